@@ -19,8 +19,7 @@ from newsexport.extract import (
 )
 from newsexport.extract.page import byline_elements, class_words, date_lines, figures, times_seen
 from newsexport.extract.page import lines as page_lines
-from newsexport.prose import characters, dates, names, whitespace
-from newsexport.prose import credits as credit_lines
+from newsexport.prose import agencies, characters, dates, names, whitespace
 from newsexport.syntax import script_data
 
 SIGNS = st.sampled_from("aZ9 .,'’“…µ½_-–—:/|()\t\u00a0\u00ad\u200b\u2800\u3164éßİकا写한ไ\u0301\n")
@@ -125,7 +124,7 @@ def test_small_letters_stand_where_the_text_stands(text: str) -> None:
             classify._DATE_WORDS,
             classify._PUBLISHED_WORD,
         ),
-        *(names._OCCUPATION, credit_lines._PHRASES),
+        *(names._OCCUPATION, agencies.OF_PICTURES, agencies.OFFICE),
     ],
     ids=lambda pattern: pattern.pattern[:30],
 )

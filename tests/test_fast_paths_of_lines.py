@@ -54,8 +54,8 @@ def test_a_credit_has_what_is_looked_for_first(text: str) -> None:
     tail = text[-credit_lines._TAIL :]
     any_credit = (
         credit_lines._GROUP.search(tail)
-        or credit_lines._LABELLED.search(tail)
-        or credit_lines._COPYRIGHT.search(tail)
+        or credit_labels.LABELLED.search(tail)
+        or credit_labels.COPYRIGHT.search(tail)
         or credit_lines._BEHIND.search(text, max(0, len(text) - credit_lines.BEHIND_LONGEST))
     )
     assert credit_lines.may_credit(text, tail) or not any_credit

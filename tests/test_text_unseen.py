@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsexport.extract.article import understand
-from newsexport.prose.agencies import NAMES, without_agency
+from newsexport.prose.agencies import NAMES, is_bare_agency, without_agency
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.credits import is_bare_agency, is_label, split_credit
+from newsexport.prose.credits import is_label, split_credit
 from tests.test_text_surroundings import FIRST, HEADLINE, SECOND, THIRD
 
 FOURTH = (

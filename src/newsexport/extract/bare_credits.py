@@ -15,14 +15,13 @@ from newsexport.extract.captions import (
 )
 from newsexport.extract.lines import FULL_STOPS, RUNNING, Line
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.characters import count_words, ends_sentence
-from newsexport.prose.credit_labels import SOURCE, initials_behind
+from newsexport.prose.credit_labels import SOURCE, initials_behind, signs_off
 from newsexport.prose.credits import (
-    is_bare_agency,
     is_labelled_credit,
     name_behind,
     read_bare_credit,
-    signs_off,
     split_credit,
 )
 from newsexport.prose.datelines import read_dateline

@@ -8,9 +8,10 @@ from itertools import chain, pairwise
 from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
 from newsexport.extract.lines import Line
+from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import ends_sentence, ends_with_colon, is_caseless, is_small
-from newsexport.prose.credits import is_bare_agency, is_label, split_credit
+from newsexport.prose.credits import is_label, split_credit
 from newsexport.prose.dates import find_date
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.names import looks_like_a_name

@@ -8,13 +8,10 @@ from itertools import pairwise
 
 from newsexport.extract.lines import FULL_STOPS, Line
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import is_bare_agency, names_a_source
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credit_marks import BRACKETS
-from newsexport.prose.credits import (
-    is_bare_agency,
-    names_a_source,
-    split_credit,
-)
+from newsexport.prose.credits import split_credit
 
 REPEATED_CAPTION = 60
 """Weight from which a line that stands twice in a row is a caption."""
@@ -102,6 +99,10 @@ _MARKED = late_regex(
 )
 _ROWS = tuple(phrase for row in ROWS.values() for phrase in row.split("|"))
 _ROWS_OF_ASCII = tuple(filter(str.isascii, _ROWS))
+_TURNED = late_regex(
+    rf"(?i:{'|'.join(row for row in _ROWS if row.count(' ') >= 3)})[, ]\s?[a-zß-ÿа-яё]"
+)
+"""`From left to right the voters turned away`: no picture is told of where no name and no colon follows."""
 _OPENINGS = tuple(phrase for row in OPENINGS.values() for phrase in row.split("|"))
 _JAPANESE = late_regex(r"＝(?:[^。＝]{0,12}(?:\d{1,2}|[０-９]{1,2})日[^。＝]*|[^。＝]{2,20}で)$")
 """How papers of Japan end the words below a picture: with its day and its place."""
@@ -179,7 +180,7 @@ def points_into_picture(line: Line) -> bool:
     if "＝" in text and _JAPANESE.search(text):
         return True
     if _opens(text):
-        return len(_NEXT_SENTENCE.findall(text)) <= 2
+        return _TURNED.match(text) is None and len(_NEXT_SENTENCE.findall(text)) <= 2
     longer = line.weight >= REPEATED_CAPTION
     return longer and _NEXT_SENTENCE.search(text) is None and has_row(text)
 
@@ -197,7 +198,8 @@ def _opens(text: str) -> bool:
 
 def has_row(text: str) -> bool:
     """Whether a text says who stands where in a picture, such as `from left to right`."""
-    return has_any(text.lower(), _ROWS_OF_ASCII if text.isascii() else _ROWS)
+    rows = _ROWS_OF_ASCII if text.isascii() else _ROWS
+    return has_any(text.lower(), rows) and _TURNED.match(text) is None
 
 
 def _is_below_button(above: Line, line: Line) -> bool:

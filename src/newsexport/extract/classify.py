@@ -30,6 +30,7 @@ from newsexport.extract.furniture import (
 from newsexport.extract.line_patterns import LONGEST_PATTERN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import opening_words, read_byline
 from newsexport.prose.characters import (
     CLOSING_QUOTES,
@@ -43,8 +44,9 @@ from newsexport.prose.characters import (
 from newsexport.prose.characters import (
     weight as weigh,
 )
+from newsexport.prose.credit_labels import signs_off
 from newsexport.prose.credit_marks import CREDITING_WORDS
-from newsexport.prose.credits import is_bare_agency, is_told, signs_off, split_credit
+from newsexport.prose.credits import is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of

@@ -1,7 +1,7 @@
 """The words that pages put around their stories: buttons, boxes, prompts. Whole lines only.
 
 A line is furniture when all of it is such a phrase, or when it is short and begins with one; a
-sentence of a story that merely contains the words is never touched.
+sentence of a story that merely contains the words, or begins with them, is never touched.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from newsexport.extract.furniture_phrases import (
     BEGINNINGS,
     CONSENT,
     LONG_BEGINNINGS,
+    SIGNS_OF_PAGES,
     WHOLE_LINES,
+    WORDS_OF_PAGES,
 )
 from newsexport.extract.line_patterns import LONGEST_PATTERN, SIGNS_OF_PATTERNS, reason_of_pattern
+from newsexport.extract.lines import FULL_STOPS
 from newsexport.late_regex import late_regex
+from newsexport.prose.characters import CLOSING_QUOTES, count_words, has_any, is_unspaced
 from newsexport.prose.signs import Signs
 from newsexport.prose.whitespace import fold
 
@@ -43,6 +47,11 @@ ROW = "row of a table"
 _FEWEST_CELLS, _CELL = 3, late_regex(r"[+−–-]?\d{1,3}(?:[.,]\d{1,3})?%?")
 """Reason of a line that is a row of a table, how many numbers it has, and what they look like."""
 _STRAY = late_regex(r"[A-Z][A-Z+−-]?(?: ?[A-Z+−-]{1,2})?")
+_FEWEST_SMALL, _FEWEST_SIGNS_OF_EAST, _SHORT_WORD = 3, 4, 2
+"""Words without a capital, longer than some, that a sentence has; words that it has where none are parted."""
+_ADDRESSED = ("@", "://", "www.", "©", "?", "!", "？", "！")
+"""Signs of lines that address readers, or lead elsewhere."""
+_OF_PAGES = late_regex(rf"\b(?:{WORDS_OF_PAGES})")
 
 
 def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
@@ -60,9 +69,9 @@ def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
     if weight <= LONGEST_BEGINNING:
         for phrase, reason in _may_begin(first):
             if key.startswith(phrase) and _at_boundary(key, phrase):
-                return reason
+                return None if may_be_told(text, key) else reason
     if weight <= LONGEST_PATTERN and (said := reason_of_pattern(text)):
-        return said
+        return None if first == "copyright" and may_be_told(text, key) else said
     if weight > LONGEST_BEGINNING:
         if _asks_for_consent(key):
             return "cookies"
@@ -84,6 +93,22 @@ def may_be_furniture(text: str, key: str, signs: Signs) -> bool:
     )
 
 
+def may_be_told(text: str, key: str) -> bool:
+    """Whether a line that begins as those of pages do may be a sentence of a story: `Mehr dazu wollte sie nicht sagen.`
+
+    It ends in a full stop, most of it is words without capitals, and none is of a page: `Follow us on our new channel.`
+    """
+    said = text.rstrip(f"{CLOSING_QUOTES})")
+    if not said.endswith(FULL_STOPS) or said.endswith("..") or has_any(text, _ADDRESSED):
+        return False
+    if is_unspaced(text):
+        enough = count_words(text) >= _FEWEST_SIGNS_OF_EAST
+    else:
+        plain = [word for word in said.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
+        enough = sum(not word[0].isupper() for word in plain) >= _FEWEST_SMALL
+    return enough and _OF_PAGES.search(key) is None and not has_any(key, SIGNS_OF_PAGES)
+
+
 def is_row(text: str) -> bool:
     """Whether at least half of the words of a line are numbers, and there are several."""
     cells = [word for word in text.split() if word != "|"]
@@ -96,13 +121,16 @@ def _asks_for_consent(key: str) -> bool:
     return "cookie" in key and sum(map(key.__contains__, CONSENT)) >= _FEWEST_OF_CONSENT
 
 
-def is_prompt(key: str) -> bool:
-    """Whether a folded line is, or begins as, what pages of any language put around their stories."""
+def is_prompt(text: str, key: str, *, linked: bool = False) -> bool:
+    """Whether a line is, or begins as, what pages of any language put around their stories; `key` is it folded.
+
+    `linked`: it leads somewhere, as no sentence of a story does as a whole.
+    """
     if key in _whole_lines():
         return True
     for phrase, reason in _may_begin(key.partition(" ")[0]):
         if reason in _PROMPTS and key.startswith(phrase) and _at_boundary(key, phrase):
-            return True
+            return linked or not may_be_told(text, key)
     return False
 
 

@@ -309,3 +309,27 @@ CONSENT = tuple(
     "|те файлы cookie|эти файлы|наш сайт|naszej stronie|te pliki|bu çerezler".split("|")
 )
 """Words with which sites speak of what they store; several together are no story."""
+
+WORDS_OF_PAGES = (
+    r"newsletter|hírlevél|bülten|e ?mails?\b|mails?\b|inbox|postfach|message|nachricht|mensaje|messaggio|mensagem|wiadomo"
+    r"|(?:un)?subscri|suscri|abonn|abbon|assinan|prenumer|subskryb|předplat|előfizet|подпис|підпис|абонен|tilaa|tilaus|sign(?:ed|ing)? up|sign in|log ?in"
+    r"|account|konto\b|compte\b|cuenta\b|anmeld|melden sie|einlogg|registr|premium|unlimited|exclusiv|exklusiv|offers?\b|trial|donat|spende|donaci"
+    r"|apps?\b|download|aplica|applicazione|application|aplikas|aplikac|uygulama|facebook|twitter|instagram|whatsapp|telegram|телеграм|youtube|tiktok|linkedin"
+    r"|google|podcast|channel|canale?\b|kanal|каналі?\b|kênh|saluran|links?\b|click|klick|cli[cq]|here\b|hier\b|aquí|aqui\b|ici\b|здесь|тут\b|website|webseite"
+    r"|article|artikk?el|artículo|articol|artigo|artyku|článe?k|článo?k|cikk|стат[тьея]|bài viết|makale|haber|berita|новост|новин|news|nyhe|uutis|juttu"
+    r"|updates?\b|stories|headlines|alerts?\b|beitrag|beiträge|reportage|notícias|journalis|edition|editing|reporting|reporters?\b|authors?\b"
+    r"|comments?\b|kommentar|coment[áa]ri|commentaires?\b|diskutier|feedback|share it|teilen|v[ií]deo|vidéo|gallery|galerie|fotostrecke|puzzles?\b|crossword"
+    r"|cookie|agree|consent|zustimm|einverstanden|terms|partners?\b|opt out|privacy policy|datenschutz|advert|annons|annonce|reklam|реклам|mainos|hirdetés"
+    r"|publici|pubblici|content|inhalt|contenu|contenid|conteúd|error|fehler|erreur|ошиб|помил|błąd|błęd|chyb|hibá|hata\b|virhe|felet\b|feil\b|fejl\b|fout\b"
+    r"|audio|browser|javascript|opted|signing|soci[ao]|sozial|соци|соцс|соцм|photos?\b|conversation|what you think|your (?:story|thoughts|opinion|views?)\b|iklan|tıklay"
+    r"|agenc|agênc|agentur|agenz|redac|redak|verslaggever|correspond|korrespond|staff\b|developing story|story is developing|be updated"
+    r"|(?:to|read|share|like) (?:this|the) (?:full )?story|originally|(?:was|been|first) (?:updated|published|corrected)|wurde (?:zuerst )?veröffentlicht|lizenz|licen[cs]|appeared|erschienen|copyright \d|rights? reserved|permission|redistribut|άρθρο|ειδήσε"
+)
+"""A pattern of the beginnings of folded words that sentences of pages have, and those of stories seldom."""
+SIGNS_OF_PAGES = tuple(
+    "微信|微博|公众号|客户端|关注|二维码|扫码|订阅|下载|点击|会員|登録|ログイン|購読|アプリ|無料|記事|기사|구독|좋아요|뉴스|채널|언론사|ख़बर|खबर|न्यूज़|ऐप|फॉलो"
+    "|اشترك|تابعونا|قناة|واتساب|تلغرام|فيسبوك|تويتر|تطبيق|خبر|کانال|עדכונים|כתבה|সংবাদ|খবর|செய்தி".split(
+        "|"
+    )
+)
+"""The same where words are not parted, or have signs that are no letters to `re`: anywhere in a text."""

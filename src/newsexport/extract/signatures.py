@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsexport.extract.lines import Line
 from newsexport.extract.publication import names_a_day, says_when
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import STRAY, is_bare_agency, names_a_source
 from newsexport.prose.bylines import (
     agencies_in,
     opens_byline,
@@ -19,7 +20,6 @@ from newsexport.prose.bylines import (
     without_invitation,
 )
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import STRAY, is_bare_agency, names_a_source
 from newsexport.prose.dates import DateInText, find_dates
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.name_lists import is_known_name

@@ -1,6 +1,11 @@
-"""The names of news agencies, as bylines and credits print them (facts)."""
+"""The names of news agencies, as bylines and credits print them (facts), and whether words name a source."""
 
 from __future__ import annotations
+
+import re
+
+from newsexport.late_regex import late_regex
+from newsexport.prose.whitespace import small
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -47,11 +52,25 @@ NAMES: dict[str, str] = {
     "vi": "ttxvn",
     "zh": "新华社|新華社|中新社|中国新闻网|中央社|法新社|路透社|美联社|美聯社",
 }
-"""Names in lower case, by the language in which they are printed; short forms stand in `credits`."""
+"""Names in lower case, by the language in which they are printed; short forms stand in `AGENCIES`."""
 
 FULL_NAMES = frozenset(name for row in NAMES.values() for name in row.split("|"))
 LONGEST_NAME = max(map(len, FULL_NAMES))
 _BEHIND = tuple(f" {name}" for name in FULL_NAMES if " " in name)
+
+STRAY = "TT"
+"""A Swedish agency, and what one system of pages leaves below pictures and stories: alone it credits nothing."""
+
+OF_PICTURES = late_regex(
+    r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
+    r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
+    r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
+    r"|\bnuotr\b"
+    r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
+)
+"""Agencies of two words, and words that credits of pictures have."""
+OFFICE = late_regex(r"\b\w+ (?:office|ministry|agency|police)\b")
+"""Who hands pictures out; sentences have such words as well."""
 
 
 def without_agency(text: str) -> str:
@@ -61,3 +80,26 @@ def without_agency(text: str) -> str:
         return text
     longest = max((name for name in _BEHIND if folded.endswith(name)), key=len)
     return text[: -len(longest)].rstrip(" ,")
+
+
+def names_a_source(text: str) -> bool:
+    """Whether these words name a picture agency, an office or a hand-out."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    short = len(words) <= 12
+    return short and (
+        any(word in AGENCIES for word in words)
+        or "/" in text.strip("/")
+        or "©" in text
+        or is_bare_agency(text)
+        or OF_PICTURES.search(small(text)) is not None
+        or OFFICE.search(small(text)) is not None
+    )
+
+
+def is_bare_agency(text: str) -> bool:
+    """Whether these words are one agency's name and nothing else, such as `AFP`."""
+    word = text.strip()
+    if word == STRAY or len(word) > LONGEST_NAME:
+        return False
+    folded = word.casefold()
+    return folded in AGENCIES or folded in FULL_NAMES

@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.agencies import without_agency
+from newsexport.prose.agencies import is_bare_agency, names_a_source, without_agency
 from newsexport.prose.byline_words import BY
 from newsexport.prose.characters import ends_sentence, has_any, is_caseless, weight
-from newsexport.prose.credits import is_bare_agency, names_a_source
 from newsexport.prose.dates import find_date
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
@@ -21,6 +20,7 @@ from newsexport.prose.names import (
     looks_like_a_name,
     split_names,
     split_parts,
+    tells_of_writing,
     without_role,
 )
 from newsexport.prose.whitespace import fold
@@ -122,6 +122,8 @@ _NOTES = (
     "une ",
 )
 _LONGEST_SIGNATURE, _MOST_WORDS = 40, 5
+_SHORT_WORD, _FEWEST_SMALL = 2, 3
+"""Words longer than that, without a capital, behind the names of a byline, from which it is a sentence on something else."""
 _NO_SIGNATURE = late_regex(r"\d{3}|[#/!?()\[\]{}«»\"“”„…:;]|https?|www\.|[.](?:\s|$)")
 
 
@@ -160,11 +162,22 @@ def _read_behind(text: str, start: int) -> Byline | None:
         return _with_a_note(text, rest)
     named = _OUR.sub("", _without_end(_before_glue(rest)))
     names = split_names(named)
+    if ends_sentence(text) and _tells(rest, names):
+        return None
     if names:
         return Byline(text, names, agencies_in(named))
     if len(rest) < 60 and names_a_source(rest):
         return Byline(text, (), agencies_in(named))
     return None
+
+
+def _tells(rest: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence does more than name who wrote something: `... by Ana Roa, the list has forty boats.`"""
+    if any(is_caseless(name) and name.count(" ") >= _FEWEST_SMALL for name in names):
+        return True
+    behind = rest.rpartition(names[-1])[2] if names else rest
+    small = [word for word in behind.split() if len(word) > _SHORT_WORD and word[0].islower()]
+    return len(small) >= _FEWEST_SMALL and not tells_of_writing(behind)
 
 
 _NAMES_TOO = ("Di ", "Nga ", "Minn ", "Daga ", "Deur ")
@@ -241,7 +254,8 @@ def _with_a_note(text: str, rest: str) -> Byline | None:
     """The byline in a line that goes on to tell of the author: `By Ana Roa, a reporter who ...`."""
     name, _, note = rest.partition(",")
     told = note.lstrip().startswith(_NOTES) and looks_like_a_name(name.strip())
-    return Byline(text, (name.strip(),)) if told and len(text) <= _LONGEST_NOTE else None
+    told = told and len(text) <= _LONGEST_NOTE and tells_of_writing(note)
+    return Byline(text, (name.strip(),)) if told else None
 
 
 def read_placed_byline(text: str) -> Byline | None:

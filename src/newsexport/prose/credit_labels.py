@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from newsexport.late_regex import late_regex
+from newsexport.prose.agencies import is_bare_agency
+from newsexport.prose.credit_marks import BEHIND_LONGEST
 
 LABELS = {
     "photo": "(?:graph)?s?", "image": "", "imagem": "", "crédito": "s?", "pic": "s?", "pix": "", "picture": "", "foto": "(?:s|grafía)?", "imagen": "", "bild": "(?:er)?",
@@ -19,6 +21,15 @@ LABELS = {
     "图": "(?:源|片来源|片來源)?", "圖": "(?:源|片来源|片來源)?",
 }  # fmt: skip
 """The words with which the label of a credit begins, in lower case, and the pattern of how it may go on."""
+LABELLED = late_regex(
+    r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
+    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in LABELS.items())})"
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©]|(?<=credit)(?:…|\.{3})|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
+    re.IGNORECASE,
+)
+"""A label and whom it names, at the end of a text."""
+COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
+"""The same of a copyright."""
 LABEL_FIRST = late_regex(
     r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|φωτ\w*\.?:?\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
@@ -73,3 +84,9 @@ def initials_behind(text: str) -> str | None:
     """The initials behind a bar at the end of a line: `Boats at the pier | ACN`."""
     found = _INITIALS.search(text, max(0, len(text) - _INITIALS_BEHIND))
     return found["who"] if found and not text[: found.start()].isupper() else None
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line ends in a dash and an agency, as the last one of a story does: `... on Monday. - BERNAMA`."""
+    found = BEHIND_DASH.search(text, max(0, len(text) - BEHIND_LONGEST))
+    return found is not None and found["bare"] is not None and is_bare_agency(found["bare"])

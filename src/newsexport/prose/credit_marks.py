@@ -16,7 +16,16 @@ _CREDITING_SIGNS, _OPENING, _ENDING = needing("/|:©="), needing("(["), needing(
 """The same of Latin texts; a credit without one of them stands in brackets, or behind the end of a sentence."""
 _IN_BRACKETS = ("(c)", "…", "...")
 """What a credit has where brackets stand above its end."""
-_CREDITING_WORDS = ("by ", "via", "fot.", "copyright", "source,", "credit...", "picha na ")
+_CREDITING_WORDS = (
+    "by ",
+    "via",
+    "fot.",
+    "copyright",
+    "source,",
+    "credit...",
+    "credit…",
+    "picha na ",
+)
 CREDITING_WORDS = ("by ", "via", "copyright", "picha na ", "source")
 """Of these a credit has one where it has no mark but commas and dashes."""
 

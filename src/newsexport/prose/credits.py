@@ -7,14 +7,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.agencies import AGENCIES, FULL_NAMES, LONGEST_NAME
+from newsexport.prose.agencies import (
+    AGENCIES,
+    OF_PICTURES,
+    OFFICE,
+    is_bare_agency,
+    names_a_source,
+)
 from newsexport.prose.characters import ends_sentence, has_any, weight
 from newsexport.prose.credit_labels import (
     BARRED,
     BEHIND_DASH,
+    COPYRIGHT,
     DASHES,
     FILE,
     LABEL_FIRST,
+    LABELLED,
     LABELS,
     RESERVED,
     SOURCE,
@@ -28,16 +36,6 @@ from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behin
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import small
 
-STRAY = "TT"
-"""A Swedish agency, and what one system of pages leaves below pictures and stories: alone it credits nothing."""
-
-_PHRASES = late_regex(
-    r"getty images|picture[- ]alliance|associated press|press association|canadian press|epa-efe"
-    r"|\b(?:via|courtesy|handout|file photo|press office|media office|supplied|screengrab|screenshot"
-    r"|photo|foto|fotograf\w*|photograph\w*|images?|archiv\w*|pool)\b"
-    r"|\b\w+ (?:office|ministry|agency|police)\b|\bnuotr\b"
-    r"|提供|撮影|摄$|攝$|新[华華]社|路透社?|法新社|美[联聯]社|中新社|中央社|[视視][觉覺]中[国國]|共同通信|時事通信|ロイター|제공|연합뉴스|뉴시스|뉴스1|وكالة|رويترز|أ[. ]?ف[. ]?ب|أ[. ]?ب\b|إ[. ]?ب[. ]?أ|الأناضول|واس|د[. ]?ب[. ]?أ|غيتي|إكس",
-)
 _GROUP = late_regex(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _STATION = late_regex("[A-Z]{4}")
 """A station of the United States."""
@@ -47,13 +45,6 @@ _PERSON_BEFORE = late_regex(
     r"(?<=[.!?。”\"»…])\s+(?P<who>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})\s?$"
 )
 """The same behind the last sentence: `... at the pier. ANA ROA`."""
-_LABELLED = late_regex(
-    r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
-    rf"(?P<label>(?:{'|'.join(word + rest for word, rest in LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©…]|\.{3}|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
-    re.IGNORECASE,
-)
-_COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 _SLASHED = late_regex(
     r"(?<=[.!?。”\"])\s+(?P<who>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.'’-]*\s?){1,4}\s?[/|]\s?[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][\w.’'\s/-]{1,40})$"
 )
@@ -81,9 +72,9 @@ _FEWEST_WORDS, _FEWEST_PLAIN = 4, 2
 _SAID = frozenset({"copyright sign", "credit label"})
 _PATTERNS = (
     (_SLASHED, "agency after a slash", (("/", "|"),)),
-    (_COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
+    (COPYRIGHT, "copyright sign", (("©", "ⓒ", "(c)", "copyright"),)),
     (
-        _LABELLED,
+        LABELLED,
         "credit label",
         (
             (":", "：", "՝", "/", "©", "…", "...", "source,", "by ", "picha na ", "사진=", "fot."),
@@ -97,6 +88,7 @@ _PATTERNS_OF_ASCII = tuple(
     (pattern, method, tuple(tuple(filter(str.isascii, words)) for words in needed))
     for pattern, method, needed in _PATTERNS
 )
+_SIGNS = ("©", "ⓒ", "(c)")
 _TAKEN = frozenset("影供す摄攝")
 """The last signs of `TAKEN_BY`."""
 _MAX_CAPTION = 700
@@ -173,7 +165,7 @@ def _split_at_mark(text: str, is_caption: bool) -> Credited | None:
             if slashed or is_bare_agency(caption):
                 return Credited("", text.rstrip(" ."), method)
             who = _without_label(match["who"].strip(" .|()"))
-            if pattern is _LABELLED and (first := _LABELLED.fullmatch(caption.rstrip(" ,;"))):
+            if pattern is LABELLED and (first := LABELLED.fullmatch(caption.rstrip(" ,;"))):
                 return Credited("", f"{first['who']}, {who}", method)  # two labels, and no caption
             return Credited(_without_file(caption), who, method)
     if slashed and is_caption and (initials := initials_behind(text)):
@@ -195,12 +187,6 @@ def _behind_dash(text: str, start: int, is_caption: bool) -> Credited | None:
     who = bare or found["who"] or found["agency"] or found["capitals"]
     named = names_a_source(who) or _is_person(who) or who.isupper()
     return Credited(text[: found.start()], who, "credit label") if named else None
-
-
-def signs_off(text: str) -> bool:
-    """Whether a line ends in a dash and an agency, as the last one of a story does: `... on Monday. - BERNAMA`."""
-    found = BEHIND_DASH.search(text, max(0, len(text) - BEHIND_LONGEST))
-    return found is not None and found["bare"] is not None and is_bare_agency(found["bare"])
 
 
 def _without_file(caption: str) -> str:
@@ -227,7 +213,7 @@ def _labelled_twice(text: str, group: re.Match[str]) -> Credited | None:
     """The caption between the label of the picture and that of its credit: `Image: The pier (Picture: Ana Roa)`."""
     caption = _without_label(text[: group.start()])
     labelled = LABEL_FIRST.match(group[1]) is not None
-    told = sum(word.islower() and len(word) > 2 for word in caption.split()) >= _FEWEST_PLAIN
+    told = _count_plain(caption) >= _FEWEST_PLAIN
     if (
         not (labelled or (told and names_a_source(group[1])))
         or len(caption.split()) < _FEWEST_WORDS
@@ -263,19 +249,53 @@ def _may_be_credited(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     who = match["who"]
     if pattern is _SLASHED:
         return names_a_source(who)
-    if pattern is not _LABELLED or match.start() == 0:
-        return True
-    plain = sum(word.islower() and len(word) > 2 for word in who.split())
-    return plain < _MOST_PLAIN or names_a_source(who)
+    if pattern is COPYRIGHT:
+        return has_any(match[0].lower(), _SIGNS) or not _begins_small(who)
+    plain = _count_plain(who)
+    if match.start() == 0:
+        by = match["label"].rstrip().endswith("y")
+        return not by or plain < _MOST_PLAIN  # `Photo by photo, she ...`
+    if plain >= _MOST_PLAIN and not names_a_source(who):
+        return False
+    return not _is_announced(match) or names_a_source(who) or looks_like_a_name(who.rstrip(". "))
+
+
+def _begins_small(who: str) -> bool:
+    """Whether a word that is no agency begins without a capital: `copyright law helps nobody`."""
+    return who[0].islower() and who.split(maxsplit=1)[0].strip(".,") not in AGENCIES
+
+
+def _is_announced(match: re.Match[str]) -> bool:
+    """Whether the label is a word of a sentence that goes on behind its colon: `They have one source: the river.`"""
+    before = match.string[: match.start("label")]
+    return before[-1:] == " " and before[-2:-1].isalpha() and ends_sentence(match.string)
 
 
 def _is_credit(text: str, group: re.Match[str], is_caption: bool) -> bool:
     return any(map(str.isalpha, group[1])) and (
-        names_a_source(group[1])
+        (names_a_source(group[1]) and (is_caption or not _belongs_to_sentence(text, group)))
         or SOURCED.search(group[1]) is not None
         or (is_caption and (_is_name_behind(text, group) or SOURCE.match(group[1]) is not None))
         or (_STATION.fullmatch(group[1]) is not None and ends_sentence(text[: group.start()]))
     )
+
+
+def _belongs_to_sentence(text: str, group: re.Match[str]) -> bool:
+    """Whether words in parentheses are rather part of the sentence: `... the Minister (CDU/CSU).`, `... (30 km/h).`
+
+    The sentence goes on to a full stop behind them, and no agency and no word of pictures is among them.
+    """
+    if ends_sentence(text[: group.start()]) or not ends_sentence(text[group.end(1) + 1 :]):
+        return False
+    who = small(group[1])
+    if not AGENCIES.isdisjoint(re.findall(r"[^\W\d_]+", who)) or is_bare_agency(who):
+        return False
+    return OF_PICTURES.search(who) is None or _count_plain(group[1]) >= _MOST_PLAIN
+
+
+def _count_plain(text: str) -> int:
+    """The words of some length without a capital, as sentences have them and names do not."""
+    return sum(word.islower() and len(word) > 2 for word in text.split())
 
 
 def is_told(text: str) -> bool:
@@ -317,19 +337,6 @@ def _is_name_behind(text: str, group: re.Match[str]) -> bool:
     return behind_sentence and len(words) <= 6 and not group[1][0].islower()
 
 
-def names_a_source(text: str) -> bool:
-    """Whether these words name a picture agency, an office or a hand-out."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    short = len(words) <= 12
-    return short and (
-        any(word in AGENCIES for word in words)
-        or "/" in text.strip("/")
-        or "©" in text
-        or is_bare_agency(text)
-        or _PHRASES.search(small(text)) is not None
-    )
-
-
 def read_bare_credit(text: str) -> Credited | None:
     """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
     boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in BRACKETS else text
@@ -354,7 +361,10 @@ def is_studio_and_name(text: str) -> bool:
     parts = text.split("/")
     if len(parts) != 2 or len(text) > _WHOLE_LONGEST or not all(parts):
         return False
-    if _PHRASES.search(small(parts[1])) and looks_like_a_name(parts[0]):
+    if ends_sentence(text):
+        return False  # `Der Wirt/die Wirtin zahlt.`
+    said = small(parts[1])
+    if (OF_PICTURES.search(said) or OFFICE.search(said)) and looks_like_a_name(parts[0]):
         return True
     first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])
     return first != second and parts[0][0].isupper() and len(text.split()) <= 6
@@ -387,12 +397,3 @@ def name_behind(text: str) -> str | None:
     if group is None or not _is_name_behind(text, group) or not looks_like_a_name(group[1]):
         return None
     return group[1].strip()
-
-
-def is_bare_agency(text: str) -> bool:
-    """Whether these words are one agency's name and nothing else, such as `AFP`."""
-    word = text.strip()
-    if word == STRAY or len(word) > LONGEST_NAME:
-        return False
-    folded = word.casefold()
-    return folded in AGENCIES or folded in FULL_NAMES

@@ -35,7 +35,7 @@ _DATE = late_regex(
     rf"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?(?:\s?[\s,،/-]\s?|(?<=\.))(?:de |del |г\. |năm |พ\.ศ\. ?|ឆ្នាំ ?)?(?P<y2>(?:1[3489]|2[015])\d\d){_END}"
     rf"|(?P<y7>(?:19|20)\d\d)(?:\.\sgada|-yil|\sжыл\w+|-жыл\w+)\s(?P<d7>\d{{1,2}})(?:[.-]\s?|\s)(?P<m7>{_MONTH})"
     rf"|(?P<y5>(?:1[89]|20|21)\d\d)(?:\.|,|\sm\.|e?ko|\s?ခုနှစ်[၊,]?)?\s(?P<m5>{_MONTH})\.?\s(?:mėn\.\s)?(?P<d5>\d{{1,2}})(?![\d:])"
-    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s[|/])\s?(?P<m4>\d{1,2})(?:[./-]|\s[|/]|(?<=\d/\d\d)\s|(?<=\d/\d)\s)\s?(?P<y4>(?:1[89]|2[015])\d\d)"
+    r"|(?P<d4>\d{1,2})(?P<sep4>[./-]|\s[|/])\s?(?P<m4>\d{1,2})(?:[./-]|\s[|/]|(?<=\d/\d\d)\s|(?<=\d/\d)\s)\s?(?P<y4>(?:1[89]|20|21)\d\d|(?<=[./-])25[4-9]\d)"
     r"(?:(?![\d/-])|(?=\d{1,2}\.?\s[^\W\d]{3,10}\s(?:19|20)\d\d))"
     r")"
     rf"|(?P<era>{'|'.join(ERAS)})\s?(?P<y6>元|\d{{1,3}})年\s?(?P<m6>\d{{1,2}})月\s?(?P<d6>\d{{1,2}})日"
@@ -54,6 +54,8 @@ _LATIN = late_regex(r"[A-Za-z\u00c0-\u024f]")
 """Letters beside which a number is no year of the Persian calendar."""
 _OCTOBER_OF_CROATS = frozenset({"listopada", "lis"})
 """What is November in Poland, where no full stop stands behind the day, is October in Croatia, where one does."""
+_WORDS_TOO = frozenset({"des", "out", "set"})
+"""Short names of months that are other words in French and English: `12 des 2000 habitants`, `the club of 2019 set 12 records`."""
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
@@ -160,6 +162,8 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
             if not _THAI.search(name):
                 return None
             year = str(int(year) - _BUDDHIST)
+        if name in _WORDS_TOO and _is_a_word(match, "m" + which):
+            return None
         is_croatian = name in _OCTOBER_OF_CROATS and (match["nth"] or "").startswith(".")
         return _date(year, 10 if is_croatian else month_number(name), match["d" + which])
     if match["y4"].startswith("25"):
@@ -170,6 +174,14 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
     if second > 12 or month_first:
         return _date(match["y4"], first, match["m4"])
     return AmbiguousDate(match[0])
+
+
+def _is_a_word(match: re.Match[str], place: str) -> bool:
+    """Whether a short name that is a word elsewhere is that: behind a year, or small where a full stop is usual."""
+    shortened = match.string[match.end(place) : match.end(place) + 1] == "."
+    if place == "m5":
+        return not shortened
+    return match[place] == "des" and not (shortened or (match["nth"] or "").startswith("."))
 
 
 def _date(year: str, month: int | None, day: str) -> date | None:

@@ -149,8 +149,8 @@ TWO_WORDS = {
     "tháng mười hai": 12,
 }
 """Months that the Levant, and Irish, name with two words, and Vietnam with three."""
-NUMBERED = r"tháng\s(?:\d{1,2}|[^\W\d_]{2,5})"
-"""A pattern of what names a month by its number, as in Vietnam."""
+NUMBERED = r"tháng\s(?:\d{1,2}|(?!năm\s\d)[^\W\d_]{2,5})"
+"""A pattern of what names a month by its number, as in Vietnam; `10 tháng năm 2024` are ten months of that year."""
 _VIETNAMESE = "một|giêng hai ba tư|bốn năm sáu bảy tám chín mười - chạp"
 _LAST_GREEK = "Ͽ"
 """In scripts behind the Latin and the Greek one, signs above and below a letter are not left out."""

@@ -50,6 +50,10 @@ _OCCUPATION = late_regex(
     r"|ajakirjanik|novinář\w*|újságíró|jurnalist\w*|δημοσιογράφος|novinar\w*|žurnalist\w*|žurnālist\w*)\b|기자$|記者$",
 )
 """What names an occupation in a newsroom, or a newsroom, in whatever words around it."""
+_WRITES = late_regex(
+    r"\b(?:writ(?:es?|ten|ing)|wrote|covers|author|novelist|critic|professor|fellow|lecturer|schreibt|geschrieben|autor\w*|écrit|auteure?|escribe|escritora?|autora"
+    r"|scrive|scrittrice|scrittore|autrice|schrijft|schrijver|skriver|skribent|forfatter|författare)\b"
+)
 _LONGEST_OCCUPATION, _MOST_OCCUPATION_WORDS = 75, 9
 _NEWSROOM = late_regex(
     r"(?:[\w.-]+[\s-]){0,2}(?:redaktion(?:en)?|redacción|rédaction|redazione|redação|redactie|redakcja|newsroom|newsdesk"
@@ -100,7 +104,8 @@ _TRADE = late_regex(
 """What the second line below a name may be, with a capital each: who the person is, or where the story plays."""
 _GIVEN_NAMES = frozenset({"Ben", "Al", "Van"})
 """Given names that are written like a particle."""
-_LONGEST = 45
+_LONGEST, _LONGEST_CASELESS = 45, 24
+"""Characters of a name, and of one word of it in a script without capitals: longer ones are sentences of Thai."""
 _MOST_WORDS = 6
 
 
@@ -169,6 +174,11 @@ def is_occupation(text: str) -> bool:
     )
 
 
+def tells_of_writing(text: str) -> bool:
+    """Whether words behind a name say what the person does in a newsroom, or that he or she writes."""
+    return _OCCUPATION.search(said := small(text)) is not None or _WRITES.search(said) is not None
+
+
 def is_trade(text: str) -> bool:
     """Whether a few words with capitals are what somebody does, such as `Serial Entrepreneur`."""
     return _TRADE.search(text) is not None
@@ -187,7 +197,7 @@ def looks_like_a_name(text: str) -> bool:
     if _NOT_IN_A_NAME.search(text) or _ROLE.search(text):
         return False
     if is_caseless(text):
-        return len(words) <= 4
+        return len(words) <= 4 and all(len(word) <= _LONGEST_CASELESS for word in words)
     given = words[0] in _GIVEN_NAMES
     named = [w for n, w in enumerate(words) if w.lower() not in _PARTICLES or (given and n == 0)]
     return len(named) >= 2 and all(word[0].isupper() for word in named)

@@ -9,10 +9,9 @@ from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.late_regex import late_regex
-from newsexport.prose.agencies import AGENCIES
+from newsexport.prose.agencies import AGENCIES, is_bare_agency
 from newsexport.prose.bylines import agencies_in, read_byline, without_by
 from newsexport.prose.characters import has_any, is_caseless, weight
-from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_occupation, looks_like_a_name, split_names

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from newsexport.extract.page.class_words import CAPTION, CREDIT, meaning
+from newsexport.prose.agencies import names_a_source
 from newsexport.prose.characters import ends_sentence
-from newsexport.prose.credits import is_notice, names_a_source, split_credit
+from newsexport.prose.credits import is_notice, split_credit
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsexport.extract.furniture import is_prompt
+from newsexport.extract.furniture import is_prompt, may_be_told
 from newsexport.late_regex import late_regex
+from newsexport.prose.bylines import read_byline
 from newsexport.prose.characters import CLOSING_QUOTES, has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
+from newsexport.prose.names import tells_of_writing
 from newsexport.prose.whitespace import fold, small
 
 _DAYS = weekdays("en", "es", "pt", "de", "fr")
@@ -51,7 +53,7 @@ _WHOLE = (
     r"this (?:post|article|page) (?:may )?(?:contains?|includes?) .{0,40}\b(?:affiliate|links?|references)\b.{0,200}",
     r"follow .{1,40} on (?:instagram|facebook|twitter|x|tiktok|youtube)\b.{0,200}",
     r"have a (?:news )?tip\?.{0,140}|if you have (?:a|any) (?:story|tip|news tip|information)\b.{0,60}\b(?:e-?mail|contact|write|send|call|get in)\b.{0,120}",
-    r"انتهای پیام\W{0,8}\d{0,12}|المصدر\s?[:：].{0,80}|责任编辑.{0,30}|責任編輯.{0,30}|原标题\s?[:：].{1,80}|编辑\s?[:：].{2,12}|[▶☞].{0,90}",
+    r"انتهای پیام\W{0,8}\d{0,12}|المصدر\s?[:：].{0,80}|责任编辑.{0,30}|責任編輯.{0,30}|原标题\s?[:：].{1,80}|编辑\s?[:：].{2,12}",
     r"(?:tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|reading time)\W.{0,30}",
     r"additional reporting by .{0,140}",
     r"follow (?:us|him|her|me|@|the)\b.{0,140}|share (?:this|on)\b.{0,60}",
@@ -70,50 +72,52 @@ _WHOLE = (
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
-    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|特别声明[：:].{0,200}|扫一扫.{0,20}|(?:残り|ここまで|記事全文|全文).{0,24}文字.{0,20}",
+    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|特别声明[：:].{0,200}|扫一扫.{0,20}",
     # notes on the work
-    (
-        r"(?:borítókép|nyitókép|címlapkép|titelbild|titelfoto|aufmacherbild|beitragsbild|vorschaubild"
-        r"|(?:foto|imagen) de portada|foto di copertina|photo de couverture|kapak fotoğrafı|omslagsfoto)"
-        r"\s?(?:credit|by|van|von|par)?\s?[:：(].{1,200}|\[(?:gambas|embed|gallery|youtube|video|instagram|tweet)\b[^\]]{0,100}\]"
-    ),
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
-    (
-        r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
-        r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|editor\s?:\s?\S.{0,40}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
-    ),
+    r"editor\s?:\s?\S.{0,40}",
     r"mit (?:agenturmaterial|material (?:von|der) (?:dpa|afp|ap|reuters|epd|kna|sda|apa|\w*agentur\w*)\b.{0,60})|dieses thema im programm.{0,160}",
     r"(?:dieser|der) (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|zunächst|erstmals) .{0,160}",
     r"dieser (?:text|artikel|beitrag) wurde veröffentlicht\b.{0,160}|alle angaben ohne gewähr.{0,40}",
     r"additional reporting from .{0,140}|with reports? from .{0,140}",
     r"this is a (?:breaking|developing) (?:news )?story\b.{0,120}|filed under:? .{0,120}|(?:article content|noticia relacionada)",
-    r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}",
-    r"©.{0,220}|copyright\b.{0,160}|all rights reserved\b.{0,60}",
+    r"copyright\b.{0,160}|all rights reserved\b.{0,60}",
     r"reporting by .{0,200}editing by .{0,120}|our standards:.{0,80}",
     r"this (?:article|story) (?:was|has been|first|originally)\b.{0,200}",
     (
-        r"tags?:?\s.{3,200}|(?:etiquetas|etiketler|schlagworte|schlagwörter|stichworte|tagi|теги|ключевые слова|từ khóa|címkék|štítky|etichete"
+        r"tags?:?\s.{3,200}|segui .{2,40} su google news.{0,40}|(?:etiquetas|etiketler|schlagworte|schlagwörter|stichworte|tagi|теги|ключевые слова|từ khóa|címkék|štítky|etichete"
         r"|palavras-chave|mots[- ]clés|archivado en|trefwoorden|emneord|avainsanat|märksõnad|λέξεις κλειδιά)\s?:.{0,200}"
     ),
-    (
-        r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}"
-        r"|segui .{2,40} su google news.{0,40}"
-    ),
 )
-_FURNITURE = late_regex(rf"\W*(?:{'|'.join(_WHOLE)}|\W*)\W*")
+"""Lines that are none where they may be told: `Tags darauf kam die Polizei.`"""
+_LABELLED = (
+    (
+        r"(?:borítókép|nyitókép|címlapkép|titelbild|titelfoto|aufmacherbild|beitragsbild|vorschaubild"
+        r"|(?:foto|imagen) de portada|foto di copertina|photo de couverture|kapak fotoğrafı|omslagsfoto)"
+        r"\s?(?:credit|by|van|von|par)?\s?[:：(].{1,200}|\[(?:gambas|embed|gallery|youtube|video|instagram|tweet)\b[^\]]{0,100}\]"
+    ),
+    (
+        r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
+        r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
+    ),
+    r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}|©.{0,220}",
+    r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}",
+    r"[▶☞].{0,90}|(?:残り|ここまで|記事全文|全文).{0,24}\d\s?文字.{0,20}",
+)
+"""Lines that say themselves what they are."""
+_FURNITURE = late_regex(rf"\W*(?:({'|'.join(_LABELLED)}|\W*)|{'|'.join(_WHOLE)})\W*")
 _WITH_WORDS = {
-    " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) \S*[@\d].{0,120}",
-    " contributed ": r".{3,80} contributed (?:reporting|to this (?:report|story|article)).{0,60}"
-    r"|.{3,160} contributed to this (?:report|story|article).{0,40}",
+    " be reached ": r".{3,60} (?:may|can) be reached (?:at|on|by) (?:\S*@|.{0,20}\d[\d() .-]{5,}).{0,120}",
+    " contributed ": r".{3,80} contributed reporting.{0,60}|.{3,160} contributed to this (?:report|story|article)(?: from .{2,30})?",
     "constitutes agreement": r".{0,160}\bconstitutes agreement to\b.{0,100}",
     " inbox": r".{0,160}\b(?:join|get|sign up|subscribe|delivered|receive|sent)\b.{0,120}\binbox\b.{0,60}",
     "tele": rf"(?!.*[.!?][{CLOSING_QUOTES})]*$).{{0,150}}\btele(?:fon|phone|fono|foon)\s?[:.]?\s?[+(]?\d[\d\s/()-]{{5,}}.{{0,80}}",
     "get in touch": r".{0,60}\bget in touch\b.{0,40}(?:@|whatsapp|e-?mail).{0,80}",
     "nete ": r".{0,40}\b[uú]nete (?:a|al|desde)\b.{0,120}",
-    "डाउनलोड": r".{0,80}(?:ऐप|एप).{0,10}डाउनलोड.{0,40}",
-    "客户端": r".{0,40}下载.{0,20}客户端.{0,10}",
-    "许可证": r".{0,40}许可证.{0,40}",
-    "举报": r".{0,40}举报(?:电话|邮箱|热线|中心).{0,90}",
+    "डाउनलोड": r".{0,80}(?:ऐप|एप).{0,10}डाउनलोड.{0,30}(?:करें|कीजिए).{0,10}",
+    "客户端": r"(?:(?!.*。$).{0,40}|.{0,20}(?:欢迎|请|点击|扫码|扫描|长按|立即).{0,20})下载.{0,20}客户端.{0,10}",
+    "许可证": r"(?!.*。$).{0,20}(?:信息|互联网|网络|视听|电信|出版|广播).{0,20}许可证.{0,40}",
+    "举报": r"(?!.*。$).{0,40}举报(?:电话|邮箱|热线|中心).{0,90}",
     ">>": r"(?<=>>\s)[^.!?]{3,110}|(?<=>>)[^.!?\s][^.!?]{2,110}",
     "有料": r".{0,20}有料(?:会員|記事).{0,80}(?:お読み|読み放題|ログイン|会員登録|こちら).{0,20}",
 }
@@ -143,7 +147,7 @@ _BYLINE = late_regex(
     r"(?:\s*(?:,|and|und|\|).{0,60})?",
     re.IGNORECASE,
 )
-_LONGEST_BYLINE = 90
+_LONGEST_BYLINE, _SHORT_WORD = 90, 2
 _SENTENCE_END = late_regex(rf"[.!?…。！？؟।۔](?:\s»)?[{CLOSING_QUOTES})\]]*$")
 
 
@@ -181,7 +185,7 @@ def is_hour_of(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether all of a line is a button, a prompt, a date, or a pointer to another story."""
-    return bool(furniture_in(text)) or (len(text) <= LONGEST_PROMPT and is_prompt(fold(text)))
+    return bool(furniture_in(text)) or (len(text) <= LONGEST_PROMPT and is_prompt(text, fold(text)))
 
 
 def heads_a_list(text: str, furniture: int) -> bool:
@@ -189,14 +193,18 @@ def heads_a_list(text: str, furniture: int) -> bool:
     return len(text) < _LONGEST_POINTER and furniture == BY_PATTERN
 
 
-def furniture_in(text: str) -> int:
-    """BY_PATTERN or BY_PHRASE where a pattern says that a line is furniture, else 0; whether it is a prompt is not asked."""
+def furniture_in(text: str, *, linked: bool = False) -> int:
+    """BY_PATTERN or BY_PHRASE where a pattern says that a line is furniture, else 0; whether it is a prompt is not asked.
+
+    `linked`: it leads somewhere, as no sentence of a story does as a whole.
+    """
     if len(text) > _LONGEST:
         return 0
     said = small(text)
-    if _FURNITURE.fullmatch(said) is not None:
+    match = _FURNITURE.fullmatch(said)
+    if match is not None and (linked or match[1] is not None or not may_be_told(text, fold(text))):
         return BY_PATTERN
-    if has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
+    if match is None and has_any(said, _WITH_WORDS) and _ANYTHING.fullmatch(said) is not None:
         return BY_PATTERN
     if len(said) <= _LONGEST_COUNT and (
         (":" in said[:14] and _FILED.fullmatch(said))
@@ -218,7 +226,11 @@ def is_address(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line does nothing but name who wrote the story."""
-    return len(text) < _LONGEST_BYLINE and _BYLINE.fullmatch(text) is not None
+    if len(text) >= _LONGEST_BYLINE or _BYLINE.fullmatch(text) is None:
+        return False
+    if not ends_sentence(text) or read_byline(text) is not None or tells_of_writing(text):
+        return True
+    return not any(len(word) > _SHORT_WORD and word.islower() for word in text.split()[1:])
 
 
 def ends_sentence(text: str) -> bool:

@@ -37,9 +37,8 @@ from newsexport.extract.page.signed import (
 from newsexport.extract.page.stated_names import DOMAIN, clean_names, like_names
 from newsexport.extract.page.view import PageView, Run
 from newsexport.late_regex import late_regex
-from newsexport.prose.agencies import AGENCIES
+from newsexport.prose.agencies import AGENCIES, is_bare_agency
 from newsexport.prose.characters import is_caseless
-from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.names import is_newsroom
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in

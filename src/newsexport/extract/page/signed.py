@@ -11,9 +11,9 @@ from newsexport.extract.page.head import Head
 from newsexport.extract.page.lines import is_address, is_date_line
 from newsexport.extract.page.stated_names import is_name
 from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import reporters_in, without_by
 from newsexport.prose.characters import ends_sentence, is_caseless
-from newsexport.prose.credits import is_bare_agency
 from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_newsroom, is_occupation, may_be_bare, split_names

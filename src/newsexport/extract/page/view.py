@@ -14,6 +14,8 @@ from newsexport.syntax.xml import Element
 
 BREAK = "\u2028"
 """The part that stands for a forced line break; the line feeds of a page are only blanks."""
+_LINKED = 0.2
+"""Share of a line that is links from which it points to something."""
 
 
 class Mark:
@@ -72,9 +74,13 @@ class Run:
         """By what it is known to be a button, a prompt, a date or a pointer to another story; 0: it may be text."""
         kind = self.furniture_
         if kind < 0:
-            text = self.text
-            kind = furniture_in(text)
-            if not kind and len(text) <= LONGEST_PROMPT and is_prompt(self.key):
+            text, linked = self.text, self.links >= _LINKED * len(self.text)
+            kind = furniture_in(text, linked=linked)
+            if (
+                not kind
+                and len(text) <= LONGEST_PROMPT
+                and is_prompt(text, self.key, linked=linked)
+            ):
                 kind = BY_PHRASE
             self.furniture_ = kind
         return kind

@@ -9,8 +9,8 @@ import re
 
 from newsexport.formats.nitf.stated import Stated
 from newsexport.payloads.nitf.document import Fact
+from newsexport.prose.agencies import names_a_source
 from newsexport.prose.bylines import authors_in, persons_named
-from newsexport.prose.credits import names_a_source
 from newsexport.schema.v1 import Concept, Evidence, Party
 
 _PARTS = ("sublocation", "city", "state", "region", "country", "world-region")

@@ -11,7 +11,7 @@ from newsexport.formats.wire import editorial
 from newsexport.formats.wire.copy import block_of, joined, runs, without_signs
 from newsexport.formats.wire.sniff import IPTC_FIRST
 from newsexport.formats.wire.story import Line, Story
-from newsexport.prose.credits import is_bare_agency
+from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.feed_dates import in_utc, read_date
 
 _TIME = re.compile(
