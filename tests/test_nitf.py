@@ -330,3 +330,23 @@ def test_what_is_told_says_what_it_is() -> None:
         "meta anpa-sequence has no place in the item and was not read: 1747",
         "meta@name has no place in the item and was not read: anpa-takekey",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "norm", "made", "dateline"),
+    [
+        ("20260216", "", "2026-02-16", None),
+        ("20260216", 'norm="20260216T100000Z"', "2026-02-16T10:00:00Z", None),
+        ("20260217", 'norm="20260216T100000Z"', "2026-02-16T10:00:00Z", "20260217"),
+        ("202602161530", "", None, "202602161530"),
+        ("Karsby", "", None, "Karsby"),
+    ],
+)
+def test_a_dateline_that_is_a_date_is_not_lost(
+    said: str, norm: str, made: str | None, dateline: str | None
+) -> None:
+    above = f"<dateline><story.date {norm}>{said}</story.date></dateline>"
+    item = item_of(
+        f"<nitf><body><body.head>{above}</body.head><body.content><p>x</p></body.content></body></nitf>"
+    )
+    assert (item.content_created and str(item.content_created), item.dateline) == (made, dateline)

@@ -68,6 +68,8 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     if content.title and not fields.get("headlines") and not stated.document.is_ours:
         # the title of a page is its headline: others state no title of another kind
         fields |= {"headlines": (Headline(text=content.title),), "title": None}
+    if not stated.document.is_ours:
+        _take_date(fields)
     if fields["content_created"] is None:
         fields["content_created"] = next(iter(stated.days), None)
     return NewsItem(**fields)
@@ -164,7 +166,7 @@ def _words(stated: Stated) -> dict[str, Any]:
         "headlines": tuple(headlines),
         "descriptions": tuple(Description(text=text, role="summary") for text in head.abstract),
         "byline": head.byline,
-        "dateline": None if _is_date(head.dateline) else head.dateline,
+        "dateline": head.dateline,
     }
 
 
@@ -179,13 +181,20 @@ def _notes(stated: Stated) -> Iterator[str | None]:
             yield stated.take_whole(fact)
 
 
-def _is_date(text: str | None) -> bool:
-    """Whether a dateline is nothing but a date that story.date says in its own form."""
+def _take_date(fields: dict[str, Any]) -> None:
+    """A dateline that is nothing but a date says when the story was made, where story.date does not say the same."""
+    said = fields.get("dateline") or ""
+    made: PartialDate | None = None
     try:
-        PartialDate(extended(text or ""))
+        made = PartialDate(extended(said))
     except ValueError:
-        return _FIGURES.fullmatch(text or "") is not None
-    return True
+        if not _FIGURES.fullmatch(said):
+            return
+    if fields["content_created"] is None:
+        fields["content_created"] = made
+    day = re.sub(r"\D", "", str(fields["content_created"] or ""))[:8]
+    if day and day.startswith(re.sub(r"\D", "", said)[:8]):
+        fields["dateline"] = None
 
 
 def _things(stated: Stated) -> dict[str, Any]:
