@@ -69,7 +69,7 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
         # the title of a page is its headline: others state no title of another kind
         fields |= {"headlines": (Headline(text=content.title),), "title": None}
     if not stated.document.is_ours:
-        _take_date(fields)
+        _take_date(stated, fields)
     if fields["content_created"] is None:
         fields["content_created"] = next(iter(stated.days), None)
     return NewsItem(**fields)
@@ -181,17 +181,24 @@ def _notes(stated: Stated) -> Iterator[str | None]:
             yield stated.take_whole(fact)
 
 
-def _take_date(fields: dict[str, Any]) -> None:
+def _take_date(stated: Stated, fields: dict[str, Any]) -> None:
     """A dateline that is nothing but a date says when the story was made, where story.date does not say the same."""
     said = fields.get("dateline") or ""
-    made: PartialDate | None = None
+    stamped = False
+    made: PartialDate | None
     try:
         made = PartialDate(extended(said))
     except ValueError:
-        if not _FIGURES.fullmatch(said):
-            return
+        stamped = _FIGURES.fullmatch(said) is not None
+        made = day_of(said[:8]) if stamped else None
+    if made is None:
+        return
     if fields["content_created"] is None:
         fields["content_created"] = made
+        if stamped:
+            reason = "a time without its offset is no moment; its day is kept"
+            place = next(fact.path for fact in stated.document.facts if "/dateline" in fact.path)
+            stated.misunderstood("dateline", said, reason, place)
     day = re.sub(r"\D", "", str(fields["content_created"] or ""))[:8]
     if day and day.startswith(re.sub(r"\D", "", said)[:8]):
         fields["dateline"] = None
