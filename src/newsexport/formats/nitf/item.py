@@ -197,7 +197,8 @@ def _take_date(stated: Stated, fields: dict[str, Any]) -> None:
         fields["content_created"] = made
         if stamped:
             reason = "a time without its offset is no moment; its day is kept"
-            place = next(fact.path for fact in stated.document.facts if "/dateline" in fact.path)
+            datelines = (each.path for each in stated.document.named("dateline"))
+            place = next(datelines, "/nitf/body/body.head")
             stated.misunderstood("dateline", said, reason, place)
     day = re.sub(r"\D", "", str(fields["content_created"] or ""))[:8]
     if day and day.startswith(re.sub(r"\D", "", said)[:8]):
