@@ -12,7 +12,7 @@ from typing import Any
 FEW = 10
 SIZES = (FEW, 4 * FEW, 16 * FEW)
 """How many parts the documents have that are compared."""
-OFTEN = 40
+OFTEN = 60
 """How often a line may run for each part, whatever the others do."""
 MOST_GROWTH = 8
 """How many times as many turns the next 12 times FEW parts may take as the 3 times before: 4 are just, squares take 16."""
