@@ -1,10 +1,8 @@
-"""Documents with thousands of equal elements: the work grows as they do. Calls are counted, for clocks are not sure."""
+"""Documents with thousands of equal elements: the work of reading and checking them grows as they do."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -13,11 +11,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from tests.test_newsml1 import document as newsml
-
-FEW = 100
-TIMES = 4
-MOST = 4.3
-"""How much more work so many times the elements may ask for; if each looked at all others, it would be 16 times."""
+from tests.turns_of_lines import lines_that_grow_too_fast
 
 
 def nitf(head: str = "", above: str = "", content: str = "<p>The ferry sails.</p>") -> bytes:
@@ -86,22 +80,6 @@ CASES: dict[str, tuple[str, Callable[[str], bytes]]] = {
 """What there are many of, and the document around it. In an element, `{n}` is its number."""
 
 
-def calls(data: bytes) -> int:
-    """How often something is called to check a document and to read it."""
-    count = 0
-
-    def called(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(called)
-    try:
-        check(data)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 def check(data: bytes) -> None:
     card, _ = registry.sniff(Source.of(data))
     assert card is not None and card.check is not None
@@ -111,8 +89,15 @@ def check(data: bytes) -> None:
 
 @pytest.mark.parametrize(("element", "around"), CASES.values(), ids=CASES)
 def test_the_work_grows_as_the_document(element: str, around: Callable[[str], bytes]) -> None:
-    def of(number: int) -> bytes:
-        return around("".join(element.replace("{n}", str(n)) for n in range(number)))
+    def of(count: int) -> None:
+        check(around("".join(element.replace("{n}", str(number)) for number in range(count))))
 
-    check(of(1))  # what is made once is not counted
-    assert calls(of(FEW * TIMES)) < MOST * calls(of(FEW))
+    assert lines_that_grow_too_fast(of) == []
+
+
+def test_squares_grow_too_fast():
+    def squares(count: int) -> int:
+        return sum(a == b for a in range(count) for b in range(count))
+
+    assert lines_that_grow_too_fast(squares)
+    assert not lines_that_grow_too_fast(lambda count: [2 * n for n in range(50 * count)])

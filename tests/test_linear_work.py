@@ -1,13 +1,9 @@
-"""Work grows with the size of a document and no faster: turns of lines are counted, not seconds."""
+"""However many parts an item has, writing, reading and checking it take work in proportion."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -19,17 +15,13 @@ from newsexport.options import Options, ProviderName
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from tests.field_samples import BASE
+from tests.turns_of_lines import SIZES, lines_that_grow_too_fast
 
 OPTIONS = Options(
     now=datetime(2026, 11, 29, 12, tzinfo=UTC),
     provider=ProviderName("Skerry News", "https://example.com/"),
     url_template="https://example.com/{key}",
 )
-FEW = 10
-OFTEN = 40
-"""How often a line may run for each part, whatever the others do."""
-MOST_GROWTH = 8
-"""How many times as many turns the next 12 times FEW parts may take as the 3 times before: 4 are just, squares take 16."""
 
 
 def _paragraph(number: int) -> dict[str, Any]:
@@ -95,58 +87,13 @@ def item_with(case: str, count: int) -> NewsItem:
     return NewsItem.model_validate({**BASE, **fields})
 
 
-Line = tuple[str, int]
-"""A file, and a line in it."""
-
-
-def turns_of(work: Callable[[], object]) -> Counter[Line]:
-    """How often each line of Python runs; a loop counts at each turn."""
-    turns: Counter[Line] = Counter()
-
-    def count(frame: FrameType, event: str, argument: object) -> Any:
-        if event == "line":
-            turns[frame.f_code.co_filename, frame.f_lineno] += 1
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return turns
-
-
-def lines_that_grow_too_fast(work: Callable[[int], object]) -> list[str]:
-    """The lines that run for each pair of parts, or so; what is done once is done before."""
-    counted = []
-    for times in (1, 4, 16):
-        work(FEW * times)
-        counted.append(turns_of(partial(work, FEW * times)))
-    less, more, most = counted
-    return [
-        f"{file.rpartition('/src/')[2]}:{number} {less[file, number]}, {more[file, number]}, {turns} turns"
-        for (file, number), turns in most.items()
-        if turns > OFTEN * 16 * FEW
-        and turns - more[file, number] > MOST_GROWTH * (more[file, number] - less[file, number])
-    ]
-
-
-def test_squares_grow_too_fast():
-    def squares(count: int) -> int:
-        return sum(a == b for a in range(count) for b in range(count))
-
-    assert lines_that_grow_too_fast(squares)
-    assert not lines_that_grow_too_fast(lambda count: [2 * n for n in range(50 * count)])
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [card.name for card in FORMATS if card.write])
 def test_writing_reading_and_checking_take_linear_work(name: str):
     target = Target.of(name, OPTIONS)
     found = {}
     for case in CASES:
-        items = {FEW * times: item_with(case, FEW * times) for times in (1, 4, 16)}
+        items = {count: item_with(case, count) for count in SIZES}
         documents = {count: target.document(item, Report()) for count, item in items.items()}
         works: dict[str, Callable[[int], object]] = {
             "writing": lambda count, items=items: target.document(items[count], Report())

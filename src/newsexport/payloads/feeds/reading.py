@@ -230,8 +230,10 @@ class FeedDraft:
         for value in pictures_in(content):
             self.lose(f"a picture in {name}", value)
 
-    def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
+    def lose_media(self, lost: Sequence[tuple[str, str]]) -> None:
         """Say what elements of Media RSS say that has no place, each where it stands."""
+        if not lost:
+            return
         around = self.path
         places: dict[tuple[str, str | None], str] = {}
         for each, path in zip(self.media_elements, self.media_paths, strict=True):
