@@ -24,7 +24,7 @@ from tests import golden
 from tests.generated.nitf_and_newsml1 import newsml1, nitf
 from tests.generated.nitf_and_newsml1.documents import HOUSE
 from tests.generated.nitf_and_newsml1.faults import with_a_fault
-from tests.generated.nitf_and_newsml1.silence import unsaid
+from tests.generated.nitf_and_newsml1.silence import said_and_lost, unsaid
 from tests.round_trip import unexplained
 from tests.test_every_writer import WRITERS, errors, errors_of, options, presentable
 
@@ -71,6 +71,7 @@ def test_nitf_that_is_valid_is_read_whole(standards: Path, official: Options, se
         report = Report()
         (parsed,) = read_nitf(Source.of(data), official, report)
         assert unsaid(root, [parsed.item], report) == [], name
+        assert said_and_lost([parsed.item], report) == [], name
         assert false_errors(data, "nitf", official) == [], name
 
 
@@ -108,6 +109,7 @@ def test_newsml_that_is_valid_is_read_whole(
         report = Report()
         items = [each.item for each in read_newsml(Source.of(data), official, report)]
         assert unsaid(etree.fromstring(data), items, report) == [], seed
+        assert said_and_lost(items, report) == [], seed
         assert false_errors(data, "newsml-1", official) == [], seed
 
 

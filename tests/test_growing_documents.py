@@ -39,6 +39,12 @@ MEDIUM = (
     '<media media-type="image"><media-reference source="{n}.jpg"/><media-caption>A</media-caption>'
 )
 
+
+def ninjs(bodies: str) -> bytes:
+    about = '"uri": "urn:x:1", "standard": {"name": "ninjs", "version": "3.1"}'
+    return f'{{{about}, "bodies": [{bodies.rstrip(",")}]}}'.encode()
+
+
 CASES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "key-list": ('<key-list><keyword key="k{n}"/></key-list>', lambda each: nitf(f"<docdata>{each}</docdata>")),
     "keyword": ('<keyword key="k{n}"/>', lambda each: nitf(f"<docdata><key-list>{each}</key-list></docdata>")),
@@ -69,6 +75,7 @@ CASES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "box": (f'<NewsComponent><Role FormalName="Box"/><NewsLines><HeadLine>H{{n}}</HeadLine></NewsLines>{TEXT}</NewsComponent>', lambda each: component(TEXT + each)),
     "photo": (f'<NewsComponent Duid="p{{n}}"><Role FormalName="Photo"/>{PHOTO}</NewsComponent>', lambda each: component(TEXT + each)),
     "NewsItem": (f"<NewsItem><NewsComponent>{TEXT}</NewsComponent></NewsItem>", lambda each: newsml(more=each)),
+    "bodies": ("""{"contentType": "text/html", "role": "r{n}", "value": "<p>A</p><img src='https://example.com/{n}.jpg'/>"},""", ninjs),
 }  # fmt: skip
 """What there are many of, and the document around it. In an element, `{n}` is its number."""
 

@@ -107,3 +107,11 @@ def test_a_property_without_a_field_is_told_by_its_name():
     _, report = only(document(COMPONENT.replace(city, city + north)))
     assert "the property Latitude: 59.9" in messages(report)
     assert not any("FormalName" in each for each in messages(report))
+
+
+def test_a_still_beside_a_film_makes_it_no_picture():
+    film = '<ContentItem Href="a.mp4"><MediaType FormalName="Video"/></ContentItem>'
+    still = '<ContentItem Href="a.jpg"><MediaType FormalName="Photo"/></ContentItem>'
+    for files in (film + still, still + film):
+        item, _ = only(document(f"<NewsComponent>{files}</NewsComponent>"))
+        assert (item.item_class, item.media[0].kind) == ("video", "video")

@@ -301,8 +301,55 @@ def test_a_title_in_a_second_head_is_told() -> None:
 
 
 def test_a_second_head_of_the_body_is_read_too() -> None:
-    second = "<body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head>"
-    item = item_of(text().replace("<body.content>", f"{second}<body.content>"))
+    second = (
+        "<body.head><hedline><hl1>Ferry stops</hl1></hedline><note>Call Nyby.</note><dateline>Nyby</dateline>"
+        "<abstract><p>It stops in Nyby.</p></abstract></body.head>"
+    )
+    known, report = Report(), Report()
+    item_of(text(), known)
+    item = item_of(text().replace("<body.content>", f"{second}<body.content>"), report)
+    assert report.by_code == known.by_code
+    assert "Call Nyby." in (item.ed_note or "")
+    assert item.descriptions[-1].text == "It stops in Nyby."
     assert [each.text for each in item.headlines] == [
         "Bridge opens", "After two years", "Ferry stops",
     ]  # fmt: skip
+
+
+def test_what_is_told_says_what_it_is() -> None:
+    meta = '<meta name="anpa-sequence" content="1747"/><meta name="anpa-takekey" content=""/>'
+    changed = text().replace("</title>", f"</title>{meta}").replace(
+        "<nitf ",
+        '<nitf xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b" ',
+    )  # fmt: skip
+    known, report = Report(), Report()
+    item_of(text(), known)
+    item_of(changed, report)
+    told = [each.message for each in report.diagnostics]
+    assert set(told) - {each.message for each in known.diagnostics} == {
+        "meta anpa-sequence has no place in the item and was not read: 1747",
+        "meta@name has no place in the item and was not read: anpa-takekey",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "norm", "made", "dateline"),
+    [
+        ("20260216", "", "2026-02-16", None),
+        ("20260216", 'norm="20260216T100000Z"', "2026-02-16T10:00:00Z", None),
+        ("20260217", 'norm="20260216T100000Z"', "2026-02-16T10:00:00Z", "20260217"),
+        ("20260216T153000Z", "", "2026-02-16T15:30:00Z", None),
+        ("202602161530", "", "2026-02-16", None),
+        ("<br/>202602161530", "", "2026-02-16", None),
+        ("20269916T1530", "", None, "20269916T1530"),
+        ("Karsby", "", None, "Karsby"),
+    ],
+)
+def test_a_dateline_that_is_a_date_is_not_lost(
+    said: str, norm: str, made: str | None, dateline: str | None
+) -> None:
+    above = f"<dateline><story.date {norm}>{said}</story.date></dateline>"
+    item = item_of(
+        f"<nitf><body><body.head>{above}</body.head><body.content><p>x</p></body.content></body></nitf>"
+    )
+    assert (item.content_created and str(item.content_created), item.dateline) == (made, dateline)

@@ -64,3 +64,12 @@ def test_what_no_field_holds_is_kept():
     assert {each.name for each in only.extensions} == {"rating", "hash"}
     assert [each.name for each in facts.extensions] == ["community"]
     assert "3.5" in str(facts.extensions[0].value)
+
+
+def test_further_details_keep_the_names_of_their_elements():
+    facts = _read(
+        '<media:content url="a.jpg"><media:title>Boats</media:title><media:credit>Ada</media:credit></media:content>'
+        "<media:title>Nets</media:title><media:credit>Bo</media:credit>"
+    )
+    found = [(each.name, each.value) for each in facts.extensions]
+    assert found == [("title", "Nets"), ("credit", "Bo")]

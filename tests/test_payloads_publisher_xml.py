@@ -103,3 +103,10 @@ def test_what_is_not_read_is_told_in_newsml_1() -> None:
     assert outcome.status == "ok" and outcome.headline == "Ferry sails"
     told = " ".join(each.message for each in outcome.diagnostics if each.code == "LS002")
     assert all(said in told for said in ("coast", "A film of it", "https://example.com/film", "at"))
+
+
+def test_attributes_around_escaped_markup_are_left_over() -> None:
+    content = content_of('<para id="p1" class="lead">&lt;b&gt;It&lt;/b&gt; sailed.</para>')
+    assert content is not None
+    assert texts(content) == [("paragraph", "It sailed.")]
+    assert set(content.leftovers) == {("/body/para/@id", "p1"), ("/body/para/@class", "lead")}

@@ -27,10 +27,13 @@ def joined(medium: Media, other: Media, lose: Lose | None = None) -> Media:
     What the two say differently is told, where somebody listens.
     """
     renditions = list(medium.renditions)
+    known = {each.href: index for index, each in reversed(list(enumerate(renditions)))}
     for rendition in other.renditions:
-        at = next((i for i, each in enumerate(renditions) if each.href == rendition.href), None)
+        at = known.get(rendition.href) if rendition.href else None
         if at is None:
-            renditions.append(rendition)
+            if rendition.href or rendition not in renditions:
+                known.setdefault(rendition.href, len(renditions))
+                renditions.append(rendition)
             continue
         mine = renditions[at]
         added = _added(mine, rendition, _OF_RENDITION, lose)
@@ -52,22 +55,30 @@ def _added(mine: Any, other: Any, names: Sequence[str], lose: Lose | None) -> di
     added = {}
     for name in names:
         stated, further = getattr(mine, name), getattr(other, name)
-        if further is None:
+        if further in (None, ()):
             continue
-        if stated is None:
+        if stated in (None, "", ()):
             added[name] = further
-        elif (
-            further
-            and lose is not None
-            and name not in ("id", "role")
-            and _plain(stated) != _plain(further)
-        ):
-            lose(f"another {name.replace('_', ' ')} of the same file", str(further))
+        elif further and lose is not None and name not in ("id", "role"):
+            said = _in_words(further)
+            if _plain(_in_words(stated)) != _plain(said):
+                lose(f"another {_CALLED.get(name, name.replace('_', ' '))} of the same file", said)
     return added
 
 
-def _plain(value: object) -> str:
-    return " ".join(str(value).casefold().split())
+_CALLED = {"located": "place", "created": "date"}
+"""Fields that are not called what they are."""
+
+
+def _in_words(value: object) -> str:
+    """A value as a message says it; places by their names."""
+    if isinstance(value, tuple):
+        return ", ".join(each.name or each.uri or each.literal or "" for each in value)
+    return str(value)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 _STATED = {
@@ -97,15 +108,21 @@ def given_ids(media: list[Media]) -> int:
     return max(numbers, default=0)
 
 
-def take_media(media: list[Media], content: Content, lose: Lose | None = None) -> tuple[Block, ...]:
+def take_media(
+    media: list[Media],
+    content: Content,
+    lose: Lose | None = None,
+    places: Places | None = None,
+) -> tuple[Block, ...]:
     """The blocks of a content; its media join those of the list at the same address, or are added to it.
 
-    `lose` is told what two accounts of one object say differently.
+    `lose` is told what two accounts of one object say differently; `places`: those of the list, where it is long and
+    taken often.
     """
     if not content.media:
         return content.blocks
     renamed: dict[str, str] = {}
-    places = Places(media)
+    places = Places(media) if places is None else places
     for medium in content.media:
         at = places.of(medium)
         if at is None:

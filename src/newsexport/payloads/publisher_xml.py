@@ -168,6 +168,7 @@ def _take(element: Element, where: str, found: _Found) -> None:
         return
     found.letters += _letters(words)
     is_block = kind not in _ABOVE.values()
+    is_kept = is_block and not _is_escaped(element)
     if is_block:
         found.blocks.append((element, kind, where))
     else:
@@ -176,7 +177,7 @@ def _take(element: Element, where: str, found: _Found) -> None:
     for each in element.iter("*"):
         name = local(each).lower()
         kept = set(
-            _KEPT if is_block and (each is element or name in _INLINE or name in _HTML) else ()
+            _KEPT if is_kept and (each is element or name in _INLINE or name in _HTML) else ()
         )
         if each is element:
             kept |= {"type"} if name in _BY_TYPE else set()
@@ -206,12 +207,16 @@ def _attributes(
 
 
 def _read_block(element: Element, name: str) -> Content:
-    text = element.text or ""
-    if not len(element) and looks_like_markup(text):
-        return read_html(text)
+    if _is_escaped(element):
+        return read_html(element.text or "")
     body = etree.Element(f"{{{XHTML}}}body")
     _add(body, element, name)
     return xhtml_read.read(body)
+
+
+def _is_escaped(element: Element) -> bool:
+    """Whether the words of an element are markup themselves; that has attributes of its own."""
+    return not len(element) and looks_like_markup(element.text or "")
 
 
 def _add(parent: Element, element: Element, name: str) -> None:

@@ -20,8 +20,9 @@ _LONGEST = 60
 
 
 def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
-    """Place and value of each; none of a feed of which more was told than a report keeps, or that holds no items."""
-    if report.truncated or not items:
+    """Place and value of each; none of a feed that holds no items."""
+    assert not report.truncated, "more was told than a report keeps"
+    if not items:
         return
     dumps = ("\n".join(_leaves(item.model_dump(mode="json", exclude_none=True))) for item in items)
     said = "\n".join((*dumps, *(each.message for each in report.diagnostics)))

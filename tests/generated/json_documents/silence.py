@@ -37,7 +37,7 @@ def silently_lost(
     told = {
         each.pointer
         for each in report.diagnostics
-        if each.code in TELL and each.pointer is not None
+        if each.code in TELL and each.pointer  # what is told of the whole document tells no value
     }
     missing = []
     for value in _values(document, ""):
@@ -52,9 +52,9 @@ def _is_told(pointer: str, told: set[str]) -> bool:
     while True:
         if pointer in told:
             return True
+        pointer = pointer.rpartition("/")[0]
         if not pointer:
             return False
-        pointer = pointer.rpartition("/")[0]
 
 
 class _Known:
@@ -78,7 +78,7 @@ class _Known:
         if self._left[_number(said)] > 0:
             self._left[_number(said)] -= 1
             return True
-        is_rare = not isinstance(said, bool) and said > 9999
+        is_rare = not isinstance(said, bool) and (said > 9999 or bool(said % 1))
         return self._left[str(said)] > 0 or (is_rare and str(said) in self._text)
 
     def _holds_text(self, said: str) -> bool:

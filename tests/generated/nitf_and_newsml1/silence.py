@@ -1,8 +1,12 @@
-"""What a reader did not say of a generated document: its words stand once, so each must be found, or be told as lost."""
+"""What a reader did not say of a generated document: its words stand once, so each must be found, or be told as lost.
+
+And not both.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 
@@ -46,6 +50,20 @@ def unsaid(root: etree._Element, items: Iterable[NewsItem], report: Report) -> l
         if missing and place not in told and not any(map(place.startswith, shortened)):
             lost.append(f"{place} = {value!r}")
     return lost
+
+
+def said_and_lost(items: Iterable[NewsItem], report: Report) -> list[str]:
+    """What is told as lost though an item says it, or is told twice."""
+    said = set(WORD.findall("".join(each.model_dump_json() for each in items).lower()))
+    told = [
+        (each.pointer, words)
+        for each in report.diagnostics
+        if each.code == "LS002"
+        and (words := tuple(WORD.findall(each.message.rpartition(": ")[2].lower())))
+    ]
+    wrong = [f"{place}: {words}" for place, words in told if said.issuperset(words)]
+    twice = [f"{each} twice" for each, count in Counter(told).items() if count > 1]
+    return wrong + twice
 
 
 def values(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -244,14 +244,15 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     for fact in document.facts:
         repeated = fact.name == "title" and head is not None and fact.text == head.headline
         told = (fact.path, "") in taken or repeated
-        if not nitf_document.SPOKEN.search(fact.path):
+        if not fact.is_spoken:
             for text in (*((fact.text,) if fact.text and not told else ()), *fact.tails):
                 stated.report.add(LS002, pointer=fact.path, what=fact.name, value=text)
-        for name, value in fact.values.items():
-            about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
-            if value.strip() and not about and (fact.path, name) not in taken:
-                at = fact.place_of(name)
-                stated.report.add(LS002, pointer=at, what=fact.name, value=value)
+        about = nitf_document.ABOUT_NITF if fact.name == "nitf" else ()
+        left = [
+            name for name in fact.values if name not in about and (fact.path, name) not in taken
+        ]
+        for place, what, value in fact.losses(left):
+            stated.report.add(LS002, pointer=place, what=what, value=value)
     return document.content
 
 

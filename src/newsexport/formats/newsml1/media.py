@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsexport.formats.newsml1 import metadata
@@ -16,7 +17,8 @@ from newsexport.formats.newsml1.content import (
 )
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import PARTIES, Story
-from newsexport.schema.v1 import Headline, Media, Party
+from newsexport.schema.v1 import Headline, Media, Party, Rendition
+from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.xml import Element
 
 CAPTIONS = frozenset({"caption", "legend", "description"})
@@ -51,35 +53,47 @@ def _contents(component: Element, role: str) -> Iterator[tuple[Element, str]]:
         yield from _contents(each, role)
 
 
-def medium_of(stated: Stated, component: Element, story: Story) -> Media:
-    """A media object from its component: lines, caption, renditions."""
-    lines = metadata.news_lines(stated, component, story.language)
-    duid = stated.value(component, "Duid")
-    captions: list[str] = []
-    titles: dict[str, None] = {}
-    renditions = []
-    kind = "picture"
+@dataclass(slots=True)
+class _Parts:
+    """What the parts of a component about a file are."""
+
+    kinds: list[MediaKind] = field(default_factory=list)
+    renditions: list[Rendition] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+
+def _parts_of(stated: Stated, component: Element, story: Story) -> _Parts:
+    """Its files, and the texts beside them."""
+    found = _Parts()
     for element in (component, *component.iterdescendants("{*}NewsComponent")):
+        within = element is not component
         role = role_of(element)
         stated.value(element, "EquivalentsList")  # renditions of one medium are
         own = metadata.language_of(stated, element)
-        if element is not component or not story.is_media:  # of the item, it is told already
+        if within or not story.is_media:  # of the item, it is told already
             tell_language(stated, element, own, story.language)
         for item in children(element, "ContentItem"):
             if is_file(item):
-                kind = kind_of(item)
-                within = element is not component
-                renditions.append(rendition_of(stated, item, (role or None) if within else None))
-                if within or role.lower() in {*KINDS, "main"}:
-                    stated.value(child(element, "Role"))
-                continue
-            words = words_of(stated, item, story.language)
-            if role.lower() in TITLES:
-                titles[words] = None
+                found.kinds.append(kind_of(item))
+                found.renditions.append(
+                    rendition_of(stated, item, (role or None) if within else None)
+                )
+                taken = within or role.lower() in {*KINDS, "main"}
             else:
-                captions.append(words)
-            if role.lower() in TITLES | CAPTIONS:
+                texts = found.titles if role.lower() in TITLES else found.captions
+                texts.append(words_of(stated, item, story.language))
+                taken = role.lower() in TITLES | CAPTIONS
+            if taken:
                 stated.value(child(element, "Role"))
+    return found
+
+
+def medium_of(stated: Stated, component: Element, story: Story) -> Media:
+    """A media object from its component: lines, caption, renditions."""
+    lines = metadata.news_lines(stated, component, story.language)
+    parts = _parts_of(stated, component, story)
+    titles = dict.fromkeys(parts.titles)
     known = {each.text for each in lines["headlines"]}
     lines["headlines"] += (Headline(text=text) for text in titles if text and text not in known)
     if story.is_media:  # the item has the lines already
@@ -95,16 +109,22 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
     return Media.model_validate(
         {
             **fields,
-            "id": duid,
-            "kind": kind,
+            "id": stated.value(component, "Duid"),
+            "kind": _kind_of_all(parts.kinds),
             "headline": heads[0] if heads and not story.is_media else None,
-            "caption": "\n".join(text for text in captions if text) or None,
+            "caption": "\n".join(text for text in parts.captions if text) or None,
             "credit_line": credited,
             "copyright_notice": lines.get("copyright"),
             "usage_terms": "\n".join(filter(None, terms)) or None,
-            "renditions": tuple(renditions),
+            "renditions": tuple(parts.renditions),
         }
     )
+
+
+def _kind_of_all(kinds: list[MediaKind]) -> MediaKind:
+    """The kind of a medium with such files: a picture beside a film is a still of it."""
+    moving = (each for each in kinds if each not in ("picture", "graphic"))
+    return next(moving, kinds[0] if kinds else "picture")
 
 
 def _tell_lines(stated: Stated, component: Element, lines: dict[str, Any]) -> None:

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs import guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
-from newsexport.formats.ninjs.names import MEDIA
-from newsexport.payloads.joined_media import Lose, Places
+from newsexport.formats.ninjs.names import MEDIA, Family, as_word
+from newsexport.payloads.joined_media import Lose, Places, joined
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -171,7 +171,7 @@ def link(cursor: Cursor, item: str) -> Link:
 
 
 def merged(
-    listed: Sequence[Media], shown: Sequence[Media], lost: Lose
+    listed: Sequence[Media], shown: Sequence[Media], lost: Lose, family: Family
 ) -> tuple[tuple[Media, ...], dict[str, str]]:
     """The media of the associations, then those that only the body shows; one of both is one.
 
@@ -179,10 +179,11 @@ def merged(
     the ids of figures whose media are known by another one, such as a picture at the address of an association.
     `lost` is told what the body says of a medium otherwise than the association.
     """
-    in_body = {_word(each.id): each for each in shown if each.id}
+    exact = {each.id: each.id for each in reversed(shown) if each.id}
+    spelt = {as_word(each): each for each in exact} if family == "1" else {}
     known = [
-        each.model_copy(update={"id": in_body[_word(each.id)].id})
-        if each.id and _word(each.id) in in_body
+        each.model_copy(update={"id": spelt[each.id]})
+        if each.id and each.id in spelt and each.id not in exact
         else each
         for each in listed
     ]
@@ -195,7 +196,7 @@ def merged(
         if at is None:
             further.append(each)
             continue
-        known[at] = _together(known[at], each, lost)
+        known[at] = joined(known[at], _without_uris(each), lost)
         name = known[at].id
         places.note(each, at)
         if name:
@@ -205,21 +206,7 @@ def merged(
     return (*known, *further), renamed
 
 
-def _together(medium: Media, shown: Media, lost: Lose) -> Media:
-    """An association with what only the body says of it; where the two have other words, those of the body are told."""
-    said: dict[str, Any] = {}
-    for name in ("id", "caption", "alt_text", "credit_line"):
-        mine, theirs = getattr(medium, name), getattr(shown, name)
-        if theirs is not None and mine in (None, ""):
-            said[name] = theirs
-        elif theirs and name != "id" and theirs.split() != mine.split():
-            lost(f"the {name.replace('_', ' ')} of a medium in the text", theirs)
-    addresses = {each.href for each in medium.renditions}
-    further = tuple(each for each in shown.renditions if each.href not in addresses)
-    if further:
-        said["renditions"] = (*medium.renditions, *further)
-    return medium.model_copy(update=said)
-
-
-def _word(name: str | None) -> str:
-    return re.sub(r"[^a-zA-Z0-9_]+", "_", name or "").strip("_")
+def _without_uris(shown: Media) -> Media:
+    """A medium of the body without identifiers of its files: renditions of ninjs have none, and writing tells it."""
+    files = tuple(each.model_copy(update={"uri": None}) for each in shown.renditions)
+    return shown.model_copy(update={"renditions": files})

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from newsexport.formats.ninjs.concepts_write import AUTHOR, concept
-from newsexport.formats.ninjs.names import MEDIA, NAMESPACE
+from newsexport.formats.ninjs.names import MEDIA, NAMESPACE, as_word
 from newsexport.formats.ninjs.sheet import Sheet
 from newsexport.payloads.content import element_ids
 from newsexport.schema.v1 import Extension, Link, Media, NewsItem, Rendition
@@ -16,8 +16,6 @@ _NO_MEDIA = ("text", "composite", "component")
 """Types of items that an association can name without being taken for a picture of this one."""
 _PLANNED = ("event", "planning")
 """Further ones, since 3.0."""
-_WORD = re.compile(r"[a-zA-Z0-9_]+")
-_NAMELESS = re.compile(r"[^a-zA-Z0-9_]+")
 
 
 def own_renditions(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
@@ -85,9 +83,7 @@ def _free(
 
     `taken`: each name with the last number that was put behind it.
     """
-    name = wanted
-    if sheet.family == "1" and not _WORD.fullmatch(name):
-        name = _NAMELESS.sub("_", name).strip("_") or "association"
+    name = as_word(wanted) if sheet.family == "1" else wanted
     free = name
     while free in taken:
         taken[name] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from newsexport.codes.losses import LS002
@@ -10,7 +11,8 @@ from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
-from newsexport.payloads.joined_media import given_ids, take_media, with_names
+from newsexport.payloads.joined_media import Places, given_ids, take_media, with_names
+from newsexport.report import Report
 from newsexport.schema.v1 import Alternative, Extension, Link, Media
 from newsexport.syntax.html_words import looks_like_markup
 
@@ -39,7 +41,9 @@ def read(reading: Reading) -> None:
     def lost(what: str, value: str) -> None:
         cursor.report.add(LS002, pointer=place, what=what, value=value)
 
-    media, renamed = associations_read.merged([medium for _, medium in listed], shown, lost)
+    media, renamed = associations_read.merged(
+        [medium for _, medium in listed], shown, lost, cursor.family
+    )
     pointers = [pointer for pointer, _ in listed]
     reading.put_list("media", list(zip_longest(pointers, media, fillvalue=cursor.pointer)))
     if renamed:
@@ -51,7 +55,8 @@ def read(reading: Reading) -> None:
 def _place_renditions(reading: Reading, sources: list[Cursor]) -> None:
     """Where the renditions of the media stand, and their addresses and types."""
     for index, source in enumerate(sources):
-        for number, each in enumerate(source.entries("renditions")):
+        again = replace(source, report=Report())  # what is wrong was told when they were read
+        for number, each in enumerate(again.entries("renditions")):
             base = f"/media/{index}/renditions/{number}"
             reading.origins[base] = each.pointer
             reading.origins[f"{base}/href"] = each.at("href")
@@ -74,6 +79,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
     found = sorted(words.texts(cursor, "bodies"), key=lambda each: each.media_type == "text/plain")
     alternatives = []
     shown: list[Media] = []
+    places = Places(shown)
     given = given_ids(listed)
     for number, text in enumerate(found):
         is_html = number == 0 and text.media_type == "text/plain" and looks_like_markup(text.value)
@@ -89,6 +95,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
 
         if number == 0:  # two pictures of one text are two, though they be at one address
             shown += content.media
+            places = Places(shown)
             blocks = content.blocks
             reading.fields["body"] = blocks
             reading.origins["/body"] = text.pointer
@@ -97,7 +104,7 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             if text.role or _uncounted(text) or _is_other(text):
                 _tell_form(reading, text)
         else:
-            blocks = take_media(shown, content, lost)
+            blocks = take_media(shown, content, lost, places)
             alternative = Alternative(
                 role=text.role, media_type=text.media_type, blocks=blocks,
                 extensions=_uncounted(text),
@@ -128,10 +135,9 @@ def _uncounted(text: words.Words) -> tuple[Extension, ...]:
 
 def _tell_form(reading: Reading, text: words.Words) -> None:
     """The role and further properties of the body itself have no place beside it."""
-    from newsexport.codes.losses import LS002
-
     form = [f"contentType: {text.media_type}"] if _is_other(text) else []
-    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in text.extensions)])
+    said = ", ".join([text.role or "", *form, *(f"{e.name}: {e.value}" for e in _uncounted(text))])
     said = said.strip(", ")
-    place = text.pointer.rpartition("/")[0]
-    reading.cursor.report.add(LS002, pointer=place, what="the role of the body", value=said)
+    named = reading.cursor.family == "1"
+    place = text.pointer if named else text.pointer.rpartition("/")[0]
+    reading.cursor.report.add(LS002, pointer=place, what="the form of the body", value=said)

@@ -94,3 +94,14 @@ def family_of(version: str) -> Family:
     """The family of a version, known or not; 3 for nonsense."""
     first = version[:1]
     return first if first in VERSIONS else "3"
+
+
+def as_word(name: str) -> str:
+    """The name of an association as 1.x takes it: a word of ASCII."""
+    if _WORD.fullmatch(name):
+        return name
+    return _NAMELESS.sub("_", name).strip("_") or "association"
+
+
+_WORD = late_regex(r"[a-zA-Z0-9_]+")
+_NAMELESS = late_regex(r"[^a-zA-Z0-9_]+")

@@ -31,6 +31,7 @@ from newsexport.vocab.forms import LANGUAGE_TAG
 _WEB = re.compile(r"https?://\S+")
 _FIGURES = re.compile(r"\d{8}T?\d{4,6}\S{0,6}")
 """A date and a time in one word."""
+_NOTE = re.compile(r"note(?:[/\[]|$)")
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled"}  # fmt: skip
 _NAMED = {"people": "person", "organisations": "org", "places": "location", "events": "event",
@@ -67,6 +68,8 @@ def news_item(stated: Stated, source_name: str) -> NewsItem:
     if content.title and not fields.get("headlines") and not stated.document.is_ours:
         # the title of a page is its headline: others state no title of another kind
         fields |= {"headlines": (Headline(text=content.title),), "title": None}
+    if not stated.document.is_ours:
+        _take_date(stated, fields)
     if fields["content_created"] is None:
         fields["content_created"] = next(iter(stated.days), None)
     return NewsItem(**fields)
@@ -163,7 +166,7 @@ def _words(stated: Stated) -> dict[str, Any]:
         "headlines": tuple(headlines),
         "descriptions": tuple(Description(text=text, role="summary") for text in head.abstract),
         "byline": head.byline,
-        "dateline": None if _is_date(head.dateline) else head.dateline,
+        "dateline": head.dateline,
     }
 
 
@@ -171,20 +174,35 @@ def _notes(stated: Stated) -> Iterator[str | None]:
     """The notes above the story, each element with words of its own as a line."""
     read = None
     for fact in stated.document.facts:
-        if "/body.head/note" not in fact.path or (read and fact.path.startswith(read)):
+        if not _NOTE.match(fact.above) or (read and fact.path.startswith(read)):
             continue
         if fact.text or fact.tails:
             read = f"{fact.path}/"
             yield stated.take_whole(fact)
 
 
-def _is_date(text: str | None) -> bool:
-    """Whether a dateline is nothing but a date that story.date says in its own form."""
+def _take_date(stated: Stated, fields: dict[str, Any]) -> None:
+    """A dateline that is nothing but a date says when the story was made, where story.date does not say the same."""
+    said = fields.get("dateline") or ""
+    stamped = False
+    made: PartialDate | None
     try:
-        PartialDate(extended(text or ""))
+        made = PartialDate(extended(said))
     except ValueError:
-        return _FIGURES.fullmatch(text or "") is not None
-    return True
+        stamped = _FIGURES.fullmatch(said) is not None
+        made = day_of(said[:8]) if stamped else None
+    if made is None:
+        return
+    if fields["content_created"] is None:
+        fields["content_created"] = made
+        if stamped:
+            reason = "a time without its offset is no moment; its day is kept"
+            datelines = (each.path for each in stated.document.named("dateline"))
+            place = next(datelines, "/nitf/body/body.head")
+            stated.misunderstood("dateline", said, reason, place)
+    day = re.sub(r"\D", "", str(fields["content_created"] or ""))[:8]
+    if day and day.startswith(re.sub(r"\D", "", said)[:8]):
+        fields["dateline"] = None
 
 
 def _things(stated: Stated) -> dict[str, Any]:
@@ -222,10 +240,7 @@ def _things(stated: Stated) -> dict[str, Any]:
     fields["located"] = dateline_place(stated)
     fields["rights"] = _rights(stated)
     for fact in stated.document.facts:
-        if fact.text and fact.path.rpartition("/body.head/")[2] in {
-            "distributor",
-            "distributor/org",
-        }:
+        if fact.text and fact.above in {"distributor", "distributor/org"}:
             uri = stated.take(fact, "value") if is_absolute(fact.values.get("value")) else None
             fields["provider"] = Party(name=stated.take(fact), uri=uri)
             break
@@ -276,7 +291,7 @@ def _rights(stated: Stated) -> tuple[Rights, ...]:
     holder = stated.first("doc.copyright", "holder")
     said: dict[str, str | None] = {"rights": None, "rights.owner": None, "rights.limitations": None}
     for fact in stated.document.facts:
-        if fact.name in said and "/body.head/" in fact.path and fact.text:
+        if fact.name in said and fact.above and fact.text:
             said[fact.name] = said[fact.name] or stated.take(fact)
     if said["rights.owner"]:
         holder = holder or said["rights.owner"]

@@ -11,7 +11,7 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.payloads.identity import How, tell_how
-from newsexport.payloads.nitf.document import ABOUT_NITF, SPOKEN, Fact, NitfDocument
+from newsexport.payloads.nitf.document import ABOUT_NITF, Fact, NitfDocument
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import PartialDate, parse_instant
@@ -128,16 +128,15 @@ class Stated:
         self._taken |= {("/nitf", name) for name in ABOUT_NITF}
         for fact in self.document.facts:
             read = fact.name == "title" and fact.within == "head"
-            if fact.text and not read and not SPOKEN.search(fact.path):
-                self._tell(fact, "", fact.text)
-            if fact.tails and not SPOKEN.search(fact.path):
-                self._tell(fact, TAILS, " ".join(fact.tails))
-            for name, value in fact.values.items():
-                if value.strip() and name not in marks.MARKS:
-                    self._tell(fact, name, value)
-
-    def _tell(self, fact: Fact, attribute: str, value: str) -> None:
-        if (fact.path, attribute) not in self._taken:
-            is_text = attribute in ("", TAILS)
-            at = fact.path if is_text else fact.place_of(attribute)
-            self._report.add(LS002, pointer=at, what=fact.name, value=value)
+            if not fact.is_spoken:
+                words = "" if read else fact.text
+                for name, text in (("", words), (TAILS, " ".join(fact.tails))):
+                    if text and (fact.path, name) not in self._taken:
+                        self._report.add(LS002, pointer=fact.path, what=fact.name, value=text)
+            left = [
+                name
+                for name in fact.values
+                if name not in marks.MARKS and (fact.path, name) not in self._taken
+            ]
+            for place, what, value in fact.losses(left):
+                self._report.add(LS002, pointer=place, what=what, value=value)

@@ -244,22 +244,14 @@ _GEO = {
     "radius": Spec(v.decimal, "number", many=True),
 }  # fmt: skip
 _TERMS = (
-    "abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative audience available bibliographicCitation"
-    " conformsTo contributor coverage created creator date dateAccepted dateCopyrighted dateSubmitted description educationLevel"
+    "abstract accessRights accrualMethod accrualPeriodicity accrualPolicy alternative audience bibliographicCitation"
+    " conformsTo contributor coverage creator description educationLevel"
     " extent format hasFormat hasPart hasVersion identifier instructionalMethod isFormatOf isPartOf isReferencedBy isReplacedBy"
-    " isRequiredBy issued isVersionOf language license mediator medium modified provenance publisher references relation replaces"
+    " isRequiredBy isVersionOf language license mediator medium provenance publisher references relation replaces"
     " requires rights rightsHolder source spatial subject tableOfContents temporal title type valid"
 ).split()
-_DATES = (
-    "available",
-    "created",
-    "date",
-    "dateAccepted",
-    "dateCopyrighted",
-    "dateSubmitted",
-    "issued",
-    "modified",
-)
+_DATES = "available created date dateAccepted dateCopyrighted dateSubmitted issued modified".split()
+"""Those of the terms that are dates."""
 _MOMENT = Spec(v.rfc3339, "moment")
 _PERSON = Spec(
     many=True,

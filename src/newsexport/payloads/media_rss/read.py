@@ -161,7 +161,7 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
                 "creators": (*only.creators, *loose.creators),
             }
         )
-        facts.extensions += [_plain(name, value) for name, value in rest.items()]
+        facts.extensions += [_plain(_NAMES.get(name, name), value) for name, value in rest.items()]
     else:
         for thumbnail in loose.thumbnails:
             facts.media.append(Media(kind="picture", renditions=(thumbnail,)))
@@ -174,7 +174,9 @@ def _settle(loose: _Draft, facts: MediaFacts) -> None:
             ("description", fields.pop("caption", None)),
         ]
         facts.lost += [(f"media:{what}", value) for what, value in told if value]
-        facts.extensions += [_plain(name, value) for name, value in fields.items()]
+        facts.extensions += [
+            _plain(_NAMES.get(name, name), value) for name, value in fields.items()
+        ]
     facts.extensions += loose.extensions
 
 
@@ -314,6 +316,10 @@ def _as_uri(value: str | None) -> str | None:
 
 _WORDS = {"title": "headline", "description": "caption", "text": "alt_text"}
 _TEXTS = {**_WORDS, "copyright": "copyright_notice"}
+_NAMES = {field: name for name, field in _TEXTS.items()} | {
+    "credit_line": "credit", "usage_terms": "license", "licence": "license",
+}  # fmt: skip
+"""Field of Media -> the element that says it."""
 _NONE: frozenset[str] = frozenset()
 _ALLOWED = {
     "title": frozenset({"type"}), "description": frozenset({"type"}), "text": frozenset({"type"}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from newsexport.payloads import marks
@@ -22,10 +22,14 @@ from newsexport.vocab.iptc_schemes import SCHEMES
 SUBJECT_CODES = SCHEMES["subj"]
 """The scheme of the eight digits of tobject.subject.refnum."""
 
-ABOUT_NITF = frozenset({"version", "baselang", "change.date", "change.time"})
+_SCHEMA = "{http://www.w3.org/2001/XMLSchema-instance}"
+ABOUT_NITF = frozenset({
+    "version", "baselang", "change.date", "change.time", f"{_SCHEMA}schemaLocation",
+    f"{_SCHEMA}noNamespaceSchemaLocation",
+})  # fmt: skip
 """Attributes of the root that say something of the standard, such as when its DTD changed, or are read with the text."""
-SPOKEN = re.compile(r"/body\.head/(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
-"""In the path of a fact: its words are read as plain text, see Content.head."""
+_ABOVE = re.compile(r"/body\.head(?:\[\d+\])?/(.*)")
+_SPOKEN = re.compile(r"(?:byline|dateline|hedline|abstract)(?:[/\[]|$)")
 _OF_PARTS = frozenset({"person", "org", "location", "event", "object.title", "classifier"})
 """Elements whose words may stand in elements inside them, or behind these."""
 _REFNUM = re.compile(r"[0-9]{8}")
@@ -46,13 +50,36 @@ class Fact:
     text: str | None = None
     """Its words before any element inside it, without blanks around; None where there are none."""
     tails: tuple[str, ...] = ()
-    """Its words behind elements inside it, of elements that name something or stand in a note."""
+    """Its words behind elements inside it, where it names something, is a part of what does, or stands in a note."""
     words: str | None = None
     """All its words, with those of the elements inside it."""
+
+    @property
+    def above(self) -> str:
+        """Where it stands in a head of the body, such as `hedline/hl1`; empty for what stands elsewhere."""
+        found = _ABOVE.search(self.path)
+        return found[1] if found else ""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether its words are read as plain text, see Content.head."""
+        return _SPOKEN.match(self.above) is not None
 
     def place_of(self, attribute: str) -> str:
         """The XPath of one of its attributes."""
         return f"{self.path}/@{attribute.rpartition('}')[2]}"
+
+    def losses(self, left: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Of those of its attributes that nobody took: the place of each, what it is in words, and the value.
+
+        That of a `meta` is told by the name that it has.
+        """
+        said = {name: self.values[name] for name in left if self.values[name].strip()}
+        called = {name: f"{self.name}@{name.rpartition('}')[2]}" for name in said}
+        if self.name == "meta" and {"name", "content"} <= said.keys():
+            called["content"] = f"meta {said.pop('name')}"
+        for name, value in said.items():
+            yield self.place_of(name), called[name], value
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +124,7 @@ def read(element: Element, media_start: int = 0, places: Paths | None = None) ->
         facts.append(fact)
         held.update((fact.place_of(name), value) for name, value in fact.values.items())
         is_title = fact.name == "title" and fact.within == "head"
-        if is_title or SPOKEN.search(fact.path):
+        if is_title or fact.is_spoken:
             continue  # what of its words was not read is left over
         if fact.text is not None:
             held[fact.path, part.text or ""] += 1
@@ -156,9 +183,10 @@ def _fact(element: Element, where: str, *, itself: bool, in_note: bool) -> Fact 
     """What an element says by itself; None if it only holds others."""
     words = None if itself or is_blank(element.text) else (element.text or "").strip()
     of_parts = not itself and local(element) in _OF_PARTS
+    within_parts = of_parts or any(local(each) in _OF_PARTS for each in element.iterancestors())
     tails = (
         tuple(str(each.tail).strip() for each in element if not is_blank(each.tail))
-        if of_parts or in_note
+        if within_parts or in_note
         else ()
     )
     if words is None and not element.attrib and not of_parts and not tails:
