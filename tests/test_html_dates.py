@@ -207,7 +207,7 @@ def test_the_language_of_an_xhtml_page_is_known() -> None:
 
 
 def test_many_dates_above_a_headline_are_looked_at_in_linear_time() -> None:
-    above = '<span class="date">3 March 2026</span>' * 40_000
+    above = '<span class="date">3 March 2026</span>' * 24_000
     begin = time.process_time()
-    one(page(f"<p>{above}</p><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p>"))
-    assert time.process_time() - begin < 8  # where each was compared with all others it took a minute
+    one(f"<article><p>{above}</p><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p></article>".encode())
+    assert time.process_time() - begin < 4  # where each was compared with the others it took six
