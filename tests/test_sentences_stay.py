@@ -252,3 +252,23 @@ def test_months_that_are_also_words_are_dates_where_they_stand_as_such(text, day
     found = find_date(text, month_first=False)
     assert found is not None
     assert found.day.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "headline",
+    """Watch your step: ferry of the harbour town is back
+More boats for the harbour, mayor of the town says
+Open in summer: ferry of the harbour town
+Topics of the day: ferry and harbour
+Source: ferry of the harbour town to sail again""".split("\n"),
+)
+def test_a_title_may_begin_as_lines_of_pages_do(headline):
+    item = read(read_text, "\n\n".join((headline, "By Ana Roa", "3 March 2026", *AROUND)).encode())
+    assert item.headline == headline
+    assert item.authors == ("Ana Roa",)
+
+
+def test_a_prompt_above_a_story_is_no_title():
+    prompt = "Sign up to get all that is new in our weekly letter"
+    item = read(read_text, "\n\n".join((prompt, "By Ana Roa", "3 March 2026", *AROUND)).encode())
+    assert item.headline is None
