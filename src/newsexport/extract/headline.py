@@ -105,9 +105,9 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     _look_for_longer_copies(candidates, surroundings)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
-        index = title_like_furniture(lines, run.start)
+        taken = title_like_furniture(lines, run.start)
         method = "a title that begins as lines of pages do"
-        return None if index is None else (index, Elected(lines[index], method, 0.5))
+        return None if taken is None else (taken, Elected(lines[taken], method, 0.5))
     order = candidates[elected.value.key].order
     has_site = may_name_site(elected.value)
     alone = without_site(elected.value, lines, middle(lines, run)) if has_site else None
