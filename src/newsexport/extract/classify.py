@@ -30,6 +30,7 @@ from newsexport.extract.furniture import (
 from newsexport.extract.line_patterns import LONGEST_PATTERN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
+from newsexport.prose import publication_words as words
 from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import opening_words, read_byline
 from newsexport.prose.characters import (
@@ -82,7 +83,7 @@ _DATE_WORDS = late_regex(
 )
 """Words of a line with a date; the months of Islam stand beside a day of the other calendar."""
 _PUBLISHED_WORD = late_regex(
-    r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
+    rf"\b(?:{words.PUBLISHED})\b|{words.PUBLISHED_SIGNS}|{words.MADE_SIGNS}"
 )
 _SPEECH = frozenset(OPENING_QUOTES + "–—")
 """How what somebody says begins: a dash in many languages."""
