@@ -24,10 +24,11 @@ from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 BESIDE_DATE = "a name beside the date"
-BESIDE_JOB = "a name beside a job in a newsroom"
+_BESIDE_JOB = "a name beside a job in a newsroom"
 _INITIALS = re.compile(r"\s\((?:[a-zäöüß]{2,5}|(?:avec|mit|with|con|met|com) [^()]{2,20})\)$")
 _PARTICLE = re.compile(r"^(?:de|da|di|do)\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+_WITH_MORE = re.compile(r"(?P<name>[^,/]*[^\s,/])\s*(?P<mark>[,/])\s*(?P<behind>.+)")
 _AND = re.compile(r"\s(?:and|und|et|e|y|och|og|en|i|a|și|ja|ve|dan|и|та|і)\s")
 ALONE = "a word alone in a byline"
 _LEAST_PARAGRAPH = 30
@@ -73,7 +74,7 @@ def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue
             continue
         named = _with_job(run.lines)
         if named:
-            yield [PageValue(named, BESIDE_JOB, 0.55, run.element)]
+            yield [PageValue(named, _BESIDE_JOB, 0.55, run.element)]
         known = _beside_its_date(run.text)
         if known:
             yield [PageValue(known, BESIDE_DATE, 0.5, run.element)]
@@ -183,13 +184,14 @@ def _persons(text: str) -> list[str]:
     if without_by(text) != text:
         return []  # a byline, in which nobody was found
     text = _INITIALS.sub("", text)
-    name, mark, rest = re.sub("([,/])", r"\n\1\n", text, count=1).partition("\n")
-    behind = rest.strip(",/\n ")
-    if mark and _is_named(name.strip()):
+    more = _WITH_MORE.fullmatch(text)
+    if more is not None and _is_named(more["name"]):
+        name, behind = more["name"], more["behind"]
         if is_bare_agency(behind):
-            return [name.strip(), behind]
+            return [name, behind]
         # `Ana Roa / ANKARA`
-        return [name.strip()] if behind.isupper() and not name.isupper() and "/" in rest else []
+        is_place = more["mark"] == "/" and behind.isupper() and not name.isupper()
+        return [name] if is_place else []
     pair = _AND.split(text)
     if len(pair) == 2 and all(map(_is_named, pair)):
         return pair
