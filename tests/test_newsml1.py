@@ -228,12 +228,12 @@ def test_broken_documents_never_raise():
 
 FORM = re.compile(
     r"/(MediaType|Format|MimeType|Role|RevisionId|Status|NewsItemType|Property|NewsLineType|Location|NewsComponent"
-    r"|media-reference|nitf) = |^/NewsML = "
+    r"|media-reference|nitf) = |^/NewsML = |/Characteristics/SizeInBytes = "
 )
-"""Places whose words say the form of a text, the name of a property or of a picture that the text shows (Duid), or what
+"""Places whose words say the form of a text or its size, the name of a property or of a picture that the text shows (Duid), or what
 a field of the item says in its own."""
 NAMES = frozenset(
-    """width height country city keyword generatorsoftware pixelwidth pixelheight imageuse role position advisoryline
+    """words width height country city keyword generatorsoftware pixelwidth pixelheight imageuse role position advisoryline
     thumbnail viewimage lowres highres""".split()
 )
 """Names of properties, and what is another word in the role of a rendition."""
@@ -256,6 +256,8 @@ def _is_form(found: str) -> bool:
     if not FORM.search(f"{place} = "):
         return False
     names = set(re.findall(r"'([^']*)'", rest.rpartition(": ")[2]))
+    if place.endswith("/Characteristics/Property") and all(map(str.isdigit, names)):
+        return True  # the number of words
     return not place.endswith(("/Property", "/NewsLineType")) or set(map(str.lower, names)) <= NAMES
 
 

@@ -292,6 +292,14 @@ def test_words_in_elements_that_nobody_reads_are_told(before: str, added: str, p
     assert [each.pointer for each in report.diagnostics if "Ferry, too" in each.message] == [place]
 
 
+def test_a_title_in_a_second_head_is_told() -> None:
+    changed = text().replace("</head>", "</head><head><title>Ferry stops</title></head>")
+    report = Report()
+    assert item_of(changed, report) == item_of(text())
+    told = [each.pointer for each in report.diagnostics if "Ferry stops" in each.message]
+    assert told == ["/nitf/head[2]/title"]
+
+
 def test_a_second_head_of_the_body_is_read_too() -> None:
     second = "<body.head><hedline><hl1>Ferry stops</hl1></hedline></body.head>"
     item = item_of(text().replace("<body.content>", f"{second}<body.content>"))

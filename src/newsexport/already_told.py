@@ -66,11 +66,44 @@ class _Said:
     around: set[str] = field(default_factory=set)
     """The elements and members that hold them."""
     misread: set[str] = field(default_factory=set)
-    count: int = 0
+    all: list[Told] = field(default_factory=list)
+    _digest: _Digest | None = None
 
-    def all(self) -> Iterator[Told]:
-        for known in self.places.values():
-            yield from known
+    def digest(self) -> _Digest:
+        """What all of them say, gathered when it is asked for."""
+        if self._digest is None:
+            self._digest = _Digest()
+        self._digest.take(self.all)
+        return self._digest
+
+
+@dataclass(slots=True)
+class _Digest:
+    """What many findings say together, so that not each has to be asked each time."""
+
+    about: set[str] = field(default_factory=set)
+    """What they are about; see `Told.names`."""
+    about_errors: set[str] = field(default_factory=set)
+    wrong: set[str] = field(default_factory=set)
+    """The names of the elements and members that are told as errors."""
+    wrong_within: set[str] = field(default_factory=set)
+    """Pointers of what holds them, at any depth."""
+    values: dict[str, set[str]] = field(default_factory=dict)
+    """Value that an error names -> the codes that do."""
+    _taken: int = 0
+
+    def take(self, findings: list[Told]) -> None:
+        """Go on with what was found since."""
+        for each in findings[self._taken :]:
+            names = each.names()
+            self.about |= names
+            if each.severity == "error":
+                self.about_errors |= names
+                self.wrong.add(_last(each.pointer))
+                self.wrong_within.update(_around(each.pointer))
+                for value in each.said():
+                    self.values.setdefault(value, set()).add(each.code.code)
+        self._taken = len(findings)
 
 
 SaidAside = tuple[_Said | None, bool]
@@ -89,7 +122,7 @@ class AlreadyTold:
     def begin_item(self) -> None:
         """Another item: what was said of the one before does not count for it."""
         self.taken_back = False
-        if self._item.count or self._item.misread:
+        if self._item.all or self._item.misread:
             self._item = _Said()
 
     def set_aside(self) -> SaidAside:
@@ -116,11 +149,11 @@ class AlreadyTold:
         if pointer is None or code.kind not in {"structure", "rule"}:
             return
         said = self._document if item is None else self._item
-        if said.count < MOST:
-            said.count += 1
+        if len(said.all) < MOST:
             pointer = bare(pointer).removesuffix("#")  # a member is told by its name or its value
             place = pointer.partition("/@")[0]
             told = Told(code, severity or code.severity, pointer, values)
+            said.all.append(told)
             said.places.setdefault(place, []).append(told)
             said.around.add(place.rpartition("/")[0])
 
@@ -134,10 +167,12 @@ class AlreadyTold:
         for said in (self._item, self._document):
             if not said.misread.isdisjoint(fields):
                 return True
-        errors = [each for each in self._item.all() if each.severity == "error"]
-        if any(not each.names().isdisjoint(fields) for each in errors):
+        if not self._item.all:
+            return False
+        digest = self._item.digest()
+        if not digest.about_errors.isdisjoint(fields):
             return True
-        names = {_last(each.pointer) for each in errors} - set(fields)
+        names = digest.wrong.difference(fields)
         return any(misspelt(each, names) for each in fields)
 
     def echoes(self, pointer: str | None, values: Mapping[str, object]) -> bool:
@@ -145,8 +180,9 @@ class AlreadyTold:
         at = bare(pointer or "")
         here = self._at(at)
         if "uri" in values:
-            said = (*self._item.all(), *here)
-            return any(not _IDENTITY.isdisjoint(each.names()) for each in said)
+            return not _IDENTITY.isdisjoint(self._item.digest().about) or any(
+                not _IDENTITY.isdisjoint(each.names()) for each in here
+            )
         name = _last(at)
         if name and name not in _WHOLE and not name.isdigit():
             return (
@@ -161,14 +197,9 @@ class AlreadyTold:
 
     def explains(self, pointer: str, *, around: bool = False) -> bool:
         """Whether a rule said as an error what is wrong at a place; `around`: or at a place within it."""
-        inside = f"{pointer}/"
         return any(each.severity == "error" for each in self._at(pointer)) or (
             around
-            and any(
-                each.severity == "error" and each.pointer.startswith(inside)
-                for said in (self._item, self._document)
-                for each in said.all()
-            )
+            and any(pointer in said.digest().wrong_within for said in (self._item, self._document))
         )
 
     def lacks(self, pointer: str, name: str) -> bool:
@@ -184,9 +215,8 @@ class AlreadyTold:
         """Whether another code said as an error that this value is wrong."""
         wanted = short(value).strip()
         return any(
-            each.severity == "error" and each.code.code != code and wanted in each.said()
-            for known in (self._item, self._document)
-            for each in known.all()
+            said.all and said.digest().values.get(wanted, set()) - {code}
+            for said in (self._item, self._document)
         )
 
     def _at(self, pointer: str) -> list[Told]:
@@ -198,6 +228,13 @@ class AlreadyTold:
             for each in said.places.get(element, ())
             if not attribute or each.pointer in {pointer, element}
         ]
+
+
+def _around(pointer: str) -> Iterator[str]:
+    """The pointers of what holds a place."""
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
 
 
 def _last(pointer: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -199,8 +199,31 @@ def made_of(recent: Iterable[Recent]) -> Iterator[Diagnostic]:
             yield one.diagnostic() if isinstance(one, Later) else one
 
 
-def says(one: Recent, codes: Collection[str]) -> bool:
-    """Whether a finding has one of these codes."""
+@dataclass(slots=True)
+class Codes:
+    """The codes of the findings of an item, gathered when somebody asks."""
+
+    _item: ItemRef | None = None
+    _seen: int = 0
+    _last: Recent | None = None
+    """The last one that was seen: where it is gone, findings were taken back."""
+    _codes: set[str] = field(default_factory=set)
+
+    def of(self, item: ItemRef | None, recent: Sequence[Recent]) -> set[str]:
+        """Those of an item among the recent findings."""
+        has_grown = self._seen <= len(recent) and (
+            not self._seen or recent[self._seen - 1] is self._last
+        )
+        if item is not self._item or not has_grown:
+            self._item, self._seen, self._codes = item, 0, set()
+        for one in recent[self._seen :]:
+            if one.item is item:
+                self._codes.update(_codes_of(one))
+        self._seen, self._last = len(recent), recent[-1] if recent else None
+        return self._codes
+
+
+def _codes_of(one: Recent) -> Iterable[str]:
     if isinstance(one, LaterAll):
-        return any(code.code in codes for code, _ in one.make(one.said))
-    return one.code in codes
+        return (code.code for code, _ in one.make(one.said))
+    return (one.code,)

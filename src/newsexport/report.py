@@ -22,6 +22,7 @@ from newsexport.diagnostic import (
     short,
 )
 from newsexport.pending_findings import (
+    Codes,
     Found,
     Kept,
     Later,
@@ -34,7 +35,6 @@ from newsexport.pending_findings import (
     can_wait,
     diagnostic_of,
     made_of,
-    says,
     unfolded,
 )
 from newsexport.report_marks import Aside, Kindred, Mark, counted
@@ -102,6 +102,7 @@ class Report:
     _kept: list[Kept] = field(default_factory=list)
     _is_folded: bool = False
     _recent: list[Recent] = field(default_factory=list)
+    _said: Codes = field(default_factory=Codes)
 
     def add(
         self,
@@ -230,7 +231,7 @@ class Report:
 
     def said_of_item(self, codes: Collection[str]) -> bool:
         """Whether one of these codes was found of the current item, as far as `take` would tell."""
-        return any(each.item is self.item and says(each, codes) for each in self._recent)
+        return not self._said.of(self.item, self._recent).isdisjoint(codes)
 
     @property
     def counts(self) -> Counter[str]:

@@ -163,11 +163,6 @@ def add_media(media: list[Media], further: list[Media], lose: Lose | None = None
     return found
 
 
-def is_same(medium: Media, other: Media) -> bool:
-    """Whether two accounts are of one media object: they have an address in common."""
-    return Places((other,)).of(medium) is not None
-
-
 class Places:
     """Where in a list of media objects an address stands first."""
 

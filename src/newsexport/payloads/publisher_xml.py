@@ -18,7 +18,7 @@ from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Block, Media
 from newsexport.syntax.html_words import looks_like_markup
-from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, path_below
+from newsexport.syntax.xml import XML_LANG, Element, Paths, iter_children, local
 
 _PARAGRAPHS = "p para paragraph lead leadin lead-in preamble ingress standfirst bodytext body-text"
 _HEADINGS = "subhead subheading subheadline sub-head sub-headline subtitle crosshead crossheading interhead heading"
@@ -172,6 +172,7 @@ def _take(element: Element, where: str, found: _Found) -> None:
         found.blocks.append((element, kind, where))
     else:
         found.above[kind] = words
+    places = Paths(element)
     for each in element.iter("*"):
         name = local(each).lower()
         kept = set(
@@ -181,8 +182,7 @@ def _take(element: Element, where: str, found: _Found) -> None:
             kept |= {"type"} if name in _BY_TYPE else set()
         elif name == "a":
             kept |= {"href"} if kept else set()
-        at = where if each is element else path_below(element, where, each)
-        found.others += _attributes(each, at, kept)
+        found.others += _attributes(each, where + places.below(each), kept)
 
 
 def _leave(element: Element, where: str, words: str, found: _Found) -> None:
@@ -191,10 +191,9 @@ def _leave(element: Element, where: str, words: str, found: _Found) -> None:
         found.others.append(Leftover(where, words))
         if local(element).lower() not in _BESIDE:
             found.strange += _letters(words)
+    places = Paths(element)
     for each in element.iter("*"):
-        found.others += _attributes(
-            each, where if each is element else path_below(element, where, each)
-        )
+        found.others += _attributes(each, where + places.below(each))
 
 
 def _attributes(

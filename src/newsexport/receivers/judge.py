@@ -18,7 +18,7 @@ from newsexport.receivers.dialects import dialect
 from newsexport.receivers.load import On, Receiver, ReceiverRule, receiver
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from newsexport.syntax.xml import Element, namespace, path_below
+from newsexport.syntax.xml import Element, Paths, namespace
 
 NAMESPACES = {
     "mi": "http://schemas.ingestion.microsoft.com/common/",
@@ -276,7 +276,8 @@ def _elements(all_of: All, name: str) -> list[tuple[Element, str]]:
         for around in ("media:group", "media:content"):
             for element, path in all_of(around):
                 inside = (each for each in element.iter(f"{{*}}{local}") if each is not element)
-                found.extend((each, path_below(element, path, each)) for each in inside)
+                places = Paths(element)
+                found.extend((each, path + places.below(each)) for each in inside)
     return found
 
 

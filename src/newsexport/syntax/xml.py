@@ -254,6 +254,12 @@ def path(element: Element, attribute: str | None = None, top: Element | None = N
     The index counts siblings of the same local name and is left out for the first. It begins with `top`, if the
     element stands in that, as if nothing were around it.
     """
+    return _path(element, attribute, top, step)
+
+
+def _path(
+    element: Element, attribute: str | None, top: Element | None, step: Callable[[Element], str]
+) -> str:
     steps: list[str] = []
     current: Element | None = element
     while current is not None and current is not top:
@@ -269,17 +275,49 @@ def step(element: Element) -> str:
     """The last step of an element's path: its name, with an index from the second on."""
     name = local(element)
     index = 1 + sum(1 for _ in element.itersiblings(f"{{*}}{name}", preceding=True)) if name else 1
+    return numbered(name, index)
+
+
+def numbered(name: str, index: int) -> str:
+    """A step of a path: no index for the first of a name."""
     return f"{name}[{index}]" if index > 1 else name
 
 
-def path_below(root: Element, place: str, element: Element) -> str:
-    """The XPath of an element that stands in `root`, whose own XPath in the document is `place`."""
-    steps: list[str] = []
-    current: Element | None = element
-    while current is not None and current is not root:
-        steps.append(step(current))
-        current = current.getparent()
-    return "/".join([place, *reversed(steps)])
+class Paths:
+    """The paths of many elements of one tree, as `path` makes them: the siblings of an element are counted once."""
+
+    def __init__(self, top: Element | None = None) -> None:
+        """`top`: the element with which they begin, as if nothing were around it; None: the root."""
+        self._top = top
+        self._steps: dict[Element, str] = {}
+
+    def of(self, element: Element, attribute: str | None = None) -> str:
+        """The XPath of an element, or of an attribute that it has."""
+        return _path(element, attribute, self._top, self._step)
+
+    def below(self, element: Element) -> str:
+        """The steps from the top to an element in it, such as `/entry[2]/link`; none for the top itself."""
+        steps: list[str] = []
+        current: Element | None = element
+        while current is not None and current is not self._top:
+            steps.append(f"/{self._step(current)}")
+            current = current.getparent()
+        return "".join(reversed(steps))
+
+    def _step(self, element: Element) -> str:
+        known = self._steps.get(element)
+        if known is None:
+            self._count_beside(element)
+            known = self._steps[element]
+        return known
+
+    def _count_beside(self, element: Element) -> None:
+        parent = element.getparent()
+        counts: dict[str, int] = {}
+        for each in (element,) if parent is None else parent:
+            name = local(each)
+            count = counts[name] = counts.get(name, 0) + 1
+            self._steps[each] = numbered(name, count) if name else ""
 
 
 _NODE_STEP = late_regex(r"/([^/\[@]+)(?:\[(\d+)\])?")

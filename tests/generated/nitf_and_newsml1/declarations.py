@@ -165,13 +165,11 @@ def of_dtd(path: Path) -> Declarations:
 def _declared(element: Any) -> Declaration:
     found = Declaration(anything=element.type == "any", mixed=element.type == "mixed")
     if element.content is not None:
-        names, others = _alternatives(element.content)
         if found.mixed:
-            parts = tuple(Particle("element", name) for name in names)
+            parts = tuple(Particle("element", name) for name in _alternatives(element.content))
             found.content = Particle("choice", parts=parts, least=0, most=MANY) if parts else None
         else:
             found.content = _part(element.content)
-        del others
     found.attributes = [
         Attribute(
             f"{each.prefix}:{each.name}" if each.prefix else each.name,
@@ -185,17 +183,12 @@ def _declared(element: Any) -> Declaration:
     return found
 
 
-def _alternatives(content: Any) -> tuple[list[str], bool]:
+def _alternatives(content: Any) -> list[str]:
     """The names in a mixed content."""
     if content.type == "element":
-        return [content.name], False
-    names = [
-        name
-        for each in (content.left, content.right)
-        if each is not None
-        for name in _alternatives(each)[0]
-    ]
-    return names, content.type == "pcdata"
+        return [content.name]
+    parts = [each for each in (content.left, content.right) if each is not None]
+    return [name for each in parts for name in _alternatives(each)]
 
 
 _OCCURS = {"once": (1, 1), "opt": (0, 1), "mult": (0, MANY), "plus": (1, MANY)}

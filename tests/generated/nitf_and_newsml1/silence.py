@@ -51,6 +51,8 @@ def unsaid(root: etree._Element, items: Iterable[NewsItem], report: Report) -> l
 def values(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Every text and attribute with its place."""
     for element in root.iter("{*}*"):
+        if element.tag == "SizeInBytes" and element.xpath("boolean(../../DataContent)"):
+            continue  # follows from the text
         for text in (element.text, *(child.tail for child in element)):
             if text and text.strip():
                 yield path(element), text.strip()

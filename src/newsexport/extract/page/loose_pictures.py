@@ -14,6 +14,8 @@ _LONGEST = 250
 _MOST_RUNS = 3
 _LEVELS = 4
 _FEWEST_WORDS = 5
+_WHOLE = frozenset({"body", "article", "main"})
+"""Elements that hold more than a picture."""
 _EMPHASIS = frozenset("em i small".split())
 
 
@@ -31,9 +33,10 @@ def captions_by_pictures(
     for run in chosen:
         by_element.setdefault(run.element, []).append(run)
     found: dict[Element, str] = {}
+    around = _Around(container, by_element)
     for image in images:
         if image.element in inside:
-            for run in _beside(image.element, container, by_element):
+            for run in around.beside(image.element):
                 found[run.element] = run.text
     orders = {image.order: image.element.get("alt") or "" for image in images}
     for run in chosen:
@@ -49,22 +52,39 @@ def captions_by_pictures(
     return found
 
 
-def _beside(image: Element, container: Element, by_element: dict[Element, list[Run]]) -> list[Run]:
-    """The few words in the smallest element around a picture that has any."""
-    current = image.getparent()
-    for _ in range(_LEVELS):
-        if current is None or current is container or current.tag in ("body", "article", "main"):
-            return []
+class _Around:
+    """The few words around pictures; what stands in an element is looked for once, however many pictures it has."""
+
+    def __init__(self, container: Element, by_element: dict[Element, list[Run]]) -> None:
+        self._container = container
+        self._by_element = by_element
+        self._within: dict[Element, list[Run] | None] = {}
+
+    def beside(self, image: Element) -> list[Run]:
+        """Those in the smallest element around a picture that has any."""
+        current = image.getparent()
+        for _ in range(_LEVELS):
+            if current is None or current is self._container or current.tag in _WHOLE:
+                return []
+            if current not in self._within:
+                self._within[current] = self._caption_in(current)
+            runs = self._within[current]
+            if runs is not None:
+                return runs
+            current = current.getparent()
+        return []
+
+    def _caption_in(self, element: Element) -> list[Run] | None:
+        """The runs of an element, if they are a caption; None where it has none."""
         runs: list[Run] = []
-        for element in current.iter():
-            if element in by_element:
-                runs += by_element[element]
+        for each in element.iter():
+            if each in self._by_element:
+                runs += self._by_element[each]
                 if len(runs) > _MOST_RUNS:
                     return []
-        if runs:
-            return runs if _are_caption(runs, current) else []
-        current = current.getparent()
-    return []
+        if not runs:
+            return None
+        return runs if _are_caption(runs, element) else []
 
 
 def _are_caption(runs: list[Run], around: Element) -> bool:

@@ -9,6 +9,7 @@ from newsexport.canonical_paths import json_name
 from newsexport.formats.atom.constructs import KNOWN, base_of, language_of, said_in
 from newsexport.formats.atom.draft import Draft
 from newsexport.formats.atom.names import ATOM, NAMESPACES, XML_LANG, key_of
+from newsexport.payloads.feeds.people import People
 from newsexport.payloads.feeds.reading import extension_of, is_uri, split
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.payloads.identity import is_absolute
@@ -132,17 +133,14 @@ def contributor(draft: Draft, element: Element) -> None:
 
 
 def _add(draft: Draft, name: str, party: Party | None) -> None:
-    known: list[Party] = getattr(draft, name)
-    if party is None:
-        return
-    namesakes = [index for index, each in enumerate(known) if each.name == party.name]
-    if any(known[index] == party for index in namesakes):
+    known: People = getattr(draft, name)
+    if party is None or known.place(party) is not None:
         return
     bare = Party(name=party.name)
-    same = next((index for index in namesakes if known[index] == bare), None)
-    if same is not None and party.name:
-        known[same] = party
-    elif not namesakes or party != bare:
+    at = known.place(bare) if party.name else None
+    if at is not None:
+        known.put(at, party)
+    elif party != bare or known.place(party.name or "") is None:
         draft.origins[f"/{name}/{len(known)}"] = draft.path
         known.append(party)
 
@@ -169,8 +167,7 @@ def category(draft: Draft, element: Element) -> None:
         if scheme:
             draft.lose("category/@scheme", scheme)
     elif uri is None and not scheme and not label:
-        if term not in draft.keywords:
-            draft.keywords.append(term)
+        draft.keywords[term] = None
     else:
         name = label or (None if uri else term)
         literal = term if uri is None and term and term != name else None
@@ -181,8 +178,8 @@ def category(draft: Draft, element: Element) -> None:
 def subject(draft: Draft, element: Element) -> None:
     """dc:subject: a keyword."""
     words = draft.line(element)
-    if words and words not in draft.keywords:
-        draft.keywords.append(words)
+    if words:
+        draft.keywords[words] = None
 
 
 def link(draft: Draft, element: Element) -> None:

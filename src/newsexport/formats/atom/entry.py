@@ -14,7 +14,7 @@ from newsexport.formats.atom.texts import add_texts
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads.content import Content
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
-from newsexport.payloads.joined_media import is_same, take_media, told_elsewhere
+from newsexport.payloads.joined_media import Places, take_media, told_elsewhere
 from newsexport.payloads.media_rss.read import places_of, read_media
 from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Link, NewsItem, Party, Rights
@@ -181,13 +181,14 @@ def _media(draft: Draft, element: Element) -> None:
     for index, path in enumerate(places_of(draft.media_elements, draft.media_paths)):
         draft.origins[f"/media/{index}"] = path
     take_media(draft.media, Content(media=tuple(enclosures)), draft.lose)
-    for index, medium in enumerate(draft.media):
-        for enclosure, path in zip(enclosures, stood, strict=True):
-            at = f"/media/{index}"
-            if medium is enclosure:
-                draft.origins[at] = path
-            elif index < len(facts.media) and is_same(medium, enclosure):
-                draft.origins |= told_elsewhere(medium, facts.media[index], at, path)
-    draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
+    places = Places(draft.media)
+    for enclosure, path in zip(enclosures, stood, strict=True):
+        place = places.of(enclosure)
+        at = f"/media/{place}"
+        if place is not None and place < len(facts.media):
+            draft.origins |= told_elsewhere(draft.media[place], facts.media[place], at, path)
+        elif place is not None:
+            draft.origins.setdefault(at, path)
+    draft.keywords |= dict.fromkeys(facts.keywords)
     draft.extensions += facts.extensions
     draft.lose_media(facts.lost)

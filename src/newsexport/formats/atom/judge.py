@@ -20,7 +20,7 @@ from newsexport.payloads.feed_rules.judge import Judge, not_canonical
 from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
 _RELS = (
@@ -77,13 +77,13 @@ class AtomJudge(Judge):
         if source is not None:
             for name in _SOURCED:
                 if source.find(f"{{{ATOM}}}{name}") is None:
-                    where = path_below(element, part.path, source)
+                    where = self.place(source, element, part.path)
                     self.at(codes.FE003, where, parent="source", element=name, severity="warning")
 
     def _entry_link(self, link: Element, root: Element, path: str) -> None:
         if local(link) == "link" and link.get("rel") in _HISTORY_RELS:
             reason = f"a link {link.get('rel')} belongs to the feed, not to an entry"
-            self.at(codes.FE022, path_below(root, path, link), reason=reason, severity="warning")
+            self.at(codes.FE022, self.place(link, root, path), reason=reason, severity="warning")
 
     def feed(self, view: FeedView) -> None:
         """What the feed says of itself."""
@@ -151,12 +151,12 @@ class AtomJudge(Judge):
         if (
             element is not root or local(root) != "feed"
         ):  # that of the feed is told at its beginning
-            self._language(element, path_below(root, path, element))
+            self._language(element, self.place(element, root, path))
         base = element.get(XML_BASE)
         if base is not None and (reason := v.address(base)):
             self.at(
                 codes.FE006,
-                path_below(root, path, element),
+                self.place(element, root, path),
                 element="xml:base",
                 value=base,
                 reason=reason,
@@ -167,7 +167,7 @@ class AtomJudge(Judge):
             if str(key).endswith("}when") or str(key) == "when":
                 reason = v.rfc3339(str(value))
                 if reason:
-                    where = path_below(root, path, element)
+                    where = self.place(element, root, path)
                     self.at(
                         codes.FE009,
                         where,
@@ -181,7 +181,7 @@ class AtomJudge(Judge):
         name = local(element)
         text = element.text or ""
         plain = text.strip()
-        where = path_below(root, path, element)
+        where = self.place(element, root, path)
         for key, check in _CHECKED.get(name, {}).items():
             self._attribute(element, key, check, where)
         if name in _ADDRESSES:

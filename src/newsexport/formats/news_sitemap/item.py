@@ -152,7 +152,7 @@ def _pointer(field: str) -> str:
 
 def _keywords(draft: Draft, element: Element, words: str) -> None:
     said = (word.strip() for word in words.split(","))
-    draft.keywords += [word for word in dict.fromkeys(said) if word and word not in draft.keywords]
+    draft.keywords |= dict.fromkeys(filter(None, said))
 
 
 def _genres(draft: Draft, element: Element, words: str) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
 from newsexport.formats.newsml1.content import (
     is_file,
@@ -32,7 +31,7 @@ from newsexport.schema.v1 import (
     Member,
     Section,
 )
-from newsexport.syntax.xml import Element, local, path
+from newsexport.syntax.xml import Element, local
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 _BODY_ROLES = frozenset({"", "main", "body", "bodytext", "text", "story", "content", "article"})
@@ -73,19 +72,23 @@ def _walk(
         return
     _say(stated, component, story)
     equivalent = (component.get("EquivalentsList") or "").lower() == "yes"
+    known = len(story.alternatives)
     for item in children(component, "ContentItem"):
         if equivalent and story.blocks and not is_file(item):
             _same_text(stated, item, story)
         else:
-            _text(stated, item, role, story)
+            _text(stated, component, item, role, story)
     inner = list(children(component, "NewsComponent"))
     chosen = _by_language(stated, component, inner, story)
     best = _main(chosen) if not story.blocks else None
     for each in chosen:
         _walk(stated, each, story, outermost=False, main=each is best)
+    read = set(chosen)
     for each in inner:
-        if each not in chosen:
+        if each not in read:
             _alternative(stated, each, story)
+    if not equivalent or len(story.alternatives) > known:
+        stated.value(component, "EquivalentsList")
     _refer(stated, component, story, titled=False)
 
 
@@ -157,7 +160,8 @@ def _without_translations(stated: Stated, inner: list[Element], story: Story) ->
         return inner
     own = (story.language or "").lower()[:2]
     kept = texts[tongues.index(own) if own in tongues else 0]
-    return [each for each in inner if each is kept or each not in texts]
+    others = {each for each in texts if each is not kept}
+    return [each for each in inner if each not in others]
 
 
 def _say(stated: Stated, component: Element, story: Story) -> None:
@@ -179,31 +183,25 @@ def _say(stated: Stated, component: Element, story: Story) -> None:
     if any(rights):
         values["rights"] = (*metadata.rights(*rights), *values.get("rights", ()))
     for name, value in values.items():
-        if isinstance(value, tuple):
-            before = story.fields.get(name, ())
-            story.fields[name] = (*before, *(each for each in value if each not in before))
-        elif story.fields.setdefault(name, value) != value:
-            where = path(component)
-            stated.report.add(
-                LS002, pointer=where, what=name.replace("_", " "), value=metadata.in_words(value)
-            )
+        if not story.add(name, value):
+            stated.lose(component, name.replace("_", " "), metadata.in_words(value))
 
 
 def _headline(story: Story, headline: Headline) -> None:
-    if all(headline.text != each.text for each in story.headlines):
-        main = any(each.role is None for each in story.headlines)
-        if headline.role is None and main and headline.language is None:
+    if not story.has_headline(headline.text):
+        if headline.role is None and headline.language is None and story.has_main_headline:
             headline = headline.model_copy(update={"role": "subheadline"})
-        story.headlines.append(headline)
+        story.add_headline(headline)
 
 
-def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
+def _text(stated: Stated, component: Element, item: Element, role: str, story: Story) -> None:
     """The text of a ContentItem becomes the body."""
     if is_file(item):
         medium = Media(kind=kind_of(item), renditions=(rendition_of(stated, item, role or None),))
         story.beside.append(medium)
+        stated.value(child(component, "Role"))
         return
-    content = text_of(stated, item, len(story.media))
+    content = text_of(stated, item, story.media_start)
     for pointer, place in content.origins.items():
         start, index, rest = _split(pointer)
         by = len(story.blocks) if start == "body" else len(story.media)
@@ -222,13 +220,13 @@ def _text(stated: Stated, item: Element, role: str, story: Story) -> None:
         for text in head.abstract:
             story.descriptions.append(Description(text=text, role="summary"))
         for name, value in (("byline", head.byline), ("dateline", head.dateline)):
-            if value and story.fields.setdefault(name, value) != value:
-                stated.report.add(LS002, pointer=path(item), what=name, value=value)
+            if value and not story.add(name, value):
+                stated.lose(item, name, value)
 
 
 def _same_text(stated: Stated, item: Element, story: Story) -> None:
     """A further form of the text, of which the reader takes one."""
-    content = text_of(stated, item, len(story.media))
+    content = text_of(stated, item, story.media_start)
     tell_head(stated, item, content, story.language)
     if content.blocks:
         kind = stated.value(child(item, "MimeType")) or stated.value(child(item, "Format"))
@@ -247,7 +245,7 @@ def _part(stated: Stated, component: Element, role: str, story: Story) -> None:
     if word == "stylesheet":
         stated.leave_to_others(component)
         for item in children(component, "ContentItem"):
-            stated.report.add(LS002, pointer=path(item), what="a style sheet", value=role)
+            stated.lose(item, "a style sheet", role)
         return
     is_line = word in {"subheadline"} | TITLES | _SUMMARIES | CAPTIONS
     items = list(children(component, "ContentItem"))
@@ -282,7 +280,7 @@ def _box(
     stated: Stated, component: Element, item: Element, story: Story, language: str | None
 ) -> None:
     """A part that stands beside the story."""
-    content = text_of(stated, item, len(story.media))
+    content = text_of(stated, item, story.media_start)
     tell_head(stated, item, content, language or story.language)
     story.media += content.media
     blocks = (*_heading(stated, component, story), *content.blocks)
@@ -292,17 +290,16 @@ def _box(
 def _heading(stated: Stated, component: Element, story: Story) -> list[Block]:
     """The headline of a box, unless the story has the same."""
     text = stated.text(child(component, "NewsLines", "HeadLine"))
-    known = {each.text for each in story.headlines}
-    return [Heading(text=text)] if text and text not in known else []
+    return [Heading(text=text)] if text and not story.has_headline(text) else []
 
 
 def _alternative(stated: Stated, component: Element, story: Story) -> None:
     """The same story in another language."""
-    other = Story(language=metadata.language_of(stated, component))
+    other = Story(language=metadata.language_of(stated, component), media_before=story.media_start)
     _walk(stated, component, other, main=True)
     for headline in other.headlines:
         language = headline.language or other.language
-        story.headlines.append(headline.model_copy(update={"language": language}))
+        story.add_headline(headline.model_copy(update={"language": language}))
     language = other.language
     story.descriptions += (
         each.model_copy(update={"language": each.language or language})
@@ -317,14 +314,10 @@ def _alternative(stated: Stated, component: Element, story: Story) -> None:
     story.media += other.media
     story.notes += other.notes
     for name, value in other.fields.items():
-        if story.fields.setdefault(name, value) != value:
-            said = [
-                metadata.in_words(each)
-                for each in (value if isinstance(value, tuple) else (value,))
-            ]
-            stated.report.add(
-                LS002, pointer=path(component), what=name.replace("_", " "), value="; ".join(said)
-            )
+        lost = story.lacking(name, value)
+        if lost:
+            said = "; ".join(map(metadata.in_words, lost))
+            stated.lose(component, name.replace("_", " "), said)
 
 
 def package_of(story: Story) -> tuple[Group, ...]:

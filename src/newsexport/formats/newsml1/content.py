@@ -21,11 +21,11 @@ from newsexport.payloads.nitf import document as nitf_document
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.payloads.xhtml.state import XML_SPACE
-from newsexport.schema.v1 import Extension, Raw, Rendition, plain_text
+from newsexport.schema.v1 import Block, Extension, Media, Raw, Rendition, plain_text
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 KINDS: dict[str, MediaKind] = {
     "photo": "picture", "picture": "picture", "image": "picture", "graphic": "graphic",
@@ -48,6 +48,8 @@ _SIDES = {
     "width": "width", "pixelwidth": "width", "height": "height", "pixelheight": "height",
 }  # fmt: skip
 """Properties that are fields of a rendition."""
+_COUNTS = frozenset({"words", "wordcount", "characters", "charcount"})
+"""Properties of a text that follow from it."""
 _OF_TEXT = re.compile(r"^text$|nitf|html|plain|xml|newsml", re.IGNORECASE)
 """What the form of a text is called."""
 _IMAGES = ("image/", "video/", "audio/")
@@ -84,75 +86,108 @@ def text_of(stated: Stated, item: Element, media_start: int) -> Content:
     for element in children(item, "MediaType", "Format", "MimeType"):
         if _OF_TEXT.search(element.get("FormalName") or ""):
             stated.value(element)  # the blocks are what it says
-    found = Content()
+    blocks: list[Block] = []
+    media: list[Media] = []
+    origins: dict[str, str] = {}
+    head = language = None
     for data in children(item, "DataContent"):
         stated.leave_to_others(data)
-        content = _payload(stated, data, media_start + len(found.media))
-        offset = len(found.blocks)
-        moved = {_moved(key, offset, len(found.media)): to for key, to in content.origins.items()}
-        found = replace(
-            content,
-            blocks=(*found.blocks, *content.blocks),
-            media=(*found.media, *content.media),
-            origins={**found.origins, **moved},
-            head=found.head or content.head,
-        )
-        for left in (*content.leftovers, *_around(data, content)):
+        content = _payload(stated, data, media_start + len(media))
+        origins |= {
+            _moved(pointer, len(blocks), len(media)): place
+            for pointer, place in content.origins.items()
+        }
+        blocks += content.blocks
+        media += content.media
+        for left in (*content.leftovers, *_around(stated, data, content)):
             stated.report.add(LS002, pointer=left.path, what="a value", value=left.text)
-    return replace(found, leftovers=())
+        if head is None:
+            head = content.head
+        else:
+            _tell_lines_above(stated, item, content)
+        language = language or content.language
+        tell_language(stated, item, content.language, language)
+    if blocks:
+        _take_counts(stated, child(item, "Characteristics"))
+    return Content(
+        blocks=tuple(blocks), media=tuple(media), origins=origins, head=head, language=language
+    )
 
 
-def _around(data: Element, content: Content) -> Iterator[Leftover]:
+def _take_counts(stated: Stated, around: Element | None) -> None:
+    """Numbers that follow from the text are no news: its size, and how many words it has."""
+    for each in children(around, "SizeInBytes"):
+        if whole_number((each.text or "").strip()) is not None:
+            stated.text(each)
+    for each in children(around, "Property"):
+        is_number = whole_number((each.get("Value") or "").strip()) is not None
+        if is_number and (each.get("FormalName") or "").lower() in _COUNTS:
+            stated.value(each)
+            stated.value(each, "Value")
+
+
+def _around(stated: Stated, data: Element, content: Content) -> Iterator[Leftover]:
     """What the element around a text says of it, unless that is told with the text; and a title that is none of a story."""
     told = {left.path for left in content.leftovers}
     for name, value in data.items():
-        place = path(data, str(name))
+        place = stated.places.of(data, str(name))
         if place not in told and str(value).strip() and name != XML_SPACE:
             yield Leftover(place, str(value))
     is_nitf = any(local(each) == "nitf" for each in iter_children(data))  # its title is a fact
     if content.title and not is_nitf:
-        yield Leftover(path(data), content.title)
+        yield Leftover(stated.places.of(data), content.title)
 
 
 def tell_head(stated: Stated, item: Element, content: Content, language: str | None) -> None:
     """Tell what stands above a text that is a part of the story only, and so has no place for it."""
+    _tell_lines_above(stated, item, content)
+    tell_language(stated, item, content.language, language)
+
+
+def _tell_lines_above(stated: Stated, item: Element, content: Content) -> None:
     head = content.head or NitfHead()
     lines = (head.headline, *head.subheadlines, head.byline, head.dateline, *head.abstract)
     for text in filter(None, lines):
-        stated.report.add(LS002, pointer=path(item), what="a line above the text", value=text)
-    tell_language(stated, item, content.language, language)
+        stated.lose(item, "a line above the text", text)
 
 
 def tell_language(stated: Stated, place: Element, said: str | None, language: str | None) -> None:
     """Tell a language that is another one than that of the story, where no field holds it."""
     if said and said != language:
-        stated.report.add(LS002, pointer=path(place), what="the language", value=said)
+        stated.lose(place, "the language", said)
 
 
 def words_of(stated: Stated, item: Element, language: str | None) -> str:
     """The words of a text that becomes one line, such as a caption; what they bear besides is told."""
     content = text_of(stated, item, 0)
     tell_head(stated, item, content, language)
-    words = " ".join(plain_text(content.blocks).split())
+    found: dict[tuple[str, str], None] = {}
     for part in (*content.blocks, *content.media):
-        for what, value in _besides(part.model_dump(mode="json", exclude_defaults=True)):
-            if " ".join(value.split()) not in words:
-                stated.report.add(LS002, pointer=path(item), what=what, value=value)
-    return words
+        found |= dict.fromkeys(_besides(part.model_dump(mode="json", exclude_defaults=True)))
+    words = plain_text(content.blocks).split()
+    said = set(words)
+    for what, value in found:
+        if "://" not in value or value not in said:
+            stated.lose(item, "the class" if what == "role" else what, value)
+    return " ".join(words)
 
 
 _MADE_UP = re.compile(r"media-[0-9]+")
-_FORM = frozenset({"type", "name", "kind", "section", "start", "end", "level"})
-"""What says how a block or span is written, and not what."""
+_FORM = frozenset({"type", "name", "kind", "section", "start", "end", "level", "text"})
+"""What says how a block or span is written, and not what; and the words themselves."""
 _OPEN = frozenset({"attributes", "concept", "extensions"})
 """Fields in which every value counts."""
+_UNSAID = frozenset({"caption", "source"})
+"""Running text of a block that is not among its words: of a table, and of a quotation."""
 
 
 def _besides(value: object, name: str = "", *, whole: bool = False) -> Iterator[tuple[str, str]]:
     """The values in a block or medium, each with its name."""
     if isinstance(value, dict):
         for key, each in value.items():
-            if whole or key not in _FORM:
+            if name in _UNSAID and key == "text":  # words that plain text does not have
+                yield name, str(each)
+            elif whole or key not in _FORM:
                 yield from _besides(each, key, whole=whole or key in _OPEN)
     elif isinstance(value, list):
         for each in value:
@@ -175,36 +210,35 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
     if not inside:
         text = data.text or ""
         if looks_like_markup(text):
-            return _html(stated, data, read_html(text, media_start=media_start), media_start)
+            return _html(stated, data, read_html(text, media_start=media_start))
         return Content(blocks=plain.read(text))
     first = inside[0]
     if len(inside) == 1 and local(first) == "nitf":
         return _nitf(stated, first, media_start)
     if len(inside) == 1 and (local(first) == "html" or namespace(first) == XHTML):
-        return xhtml_read.read(first, media_start)
+        return xhtml_read.read(first, media_start, places=stated.places)
     if len(inside) == 1 and local(first) in ("body", "body.content"):
-        return nitf_read.read(first, media_start)
+        return nitf_read.read(first, media_start, places=stated.places)
     # bare paragraphs and media, as agencies write them
-    found = nitf_read.read(data, media_start, bare=True)
+    found = nitf_read.read(data, media_start, bare=True, places=stated.places)
     if all(isinstance(each, Raw) for each in found.blocks):
-        return publisher_xml.read(data, path(data)) or found
+        return publisher_xml.read(data, stated.places.of(data)) or found
     return found
 
 
-def _html(stated: Stated, data: Element, content: Content, media_start: int) -> Content:
+def _html(stated: Stated, data: Element, content: Content) -> Content:
     """Of escaped HTML: all of it stands in the one element."""
-    place = path(data)
+    place = stated.places.of(data)
     for left in content.leftovers:
-        what = f"{left.path.lstrip('/')} in the HTML"
-        stated.report.add(LS002, pointer=place, what=what, value=left.text)
+        stated.lose(data, f"{left.path.lstrip('/')} in the HTML", left.text)
     blocks = {f"/body/{index}": place for index in range(len(content.blocks))}
-    media = {f"/media/{index + media_start}": place for index in range(len(content.media))}
+    media = {f"/media/{index}": place for index in range(len(content.media))}
     return replace(content, origins={**blocks, **media}, leftovers=())
 
 
 def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
     """A whole NITF document: what its own head says beside NewsML's is told."""
-    document = nitf_document.read(element, media_start)
+    document = nitf_document.read(element, media_start, stated.places)
     head = document.content.head
     taken = nitf_heads.take(stated, document)
     for fact in document.facts:
@@ -216,7 +250,7 @@ def _nitf(stated: Stated, element: Element, media_start: int) -> Content:
         for name, value in fact.values.items():
             about = fact.name == "nitf" and name in nitf_document.ABOUT_NITF
             if value.strip() and not about and (fact.path, name) not in taken:
-                at = f"{fact.path}/@{name.rpartition('}')[2]}"
+                at = fact.place_of(name)
                 stated.report.add(LS002, pointer=at, what=fact.name, value=value)
     return document.content
 

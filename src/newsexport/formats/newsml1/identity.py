@@ -11,7 +11,7 @@ from typing import Any
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.payloads.identity import derive_uri, tell_how
 from newsexport.schema.v1 import AltId, Concept, Extension, ItemRef, Link
-from newsexport.syntax.xml import Element, local, path
+from newsexport.syntax.xml import Element, local
 from newsexport.vocab.forms import ABSOLUTE_URI
 
 NAMESPACE = "urn:newsml:iptc.org:20021018:NewsMLv1.2"
@@ -44,7 +44,7 @@ def identification(stated: Stated, item: Element, name: str, index: int) -> dict
         base = "urn:newsml:" + ":".join(re.sub(r"\s", "", part or "") for part in parts)
     base = base or public
     uri, how = derive_uri(name, index, identifier=base)
-    tell_how(uri, how, stated.report, path(item))
+    tell_how(uri, how, stated.report, stated.places.of(item))
     _previous(stated, revision, version)
     alt_ids = [AltId(value=public, type="PublicIdentifier")] if public and public != uri else []
     alt_ids += [

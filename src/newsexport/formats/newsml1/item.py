@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
+from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import component, metadata, nitf_heads
 from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
 from newsexport.formats.newsml1.stated import Stated, child, children
 from newsexport.formats.newsml1.story import Story
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up
+from newsexport.payloads.joined_media import Lose, joined
 from newsexport.prose.bylines import authors_in
 from newsexport.schema.v1 import (
     Envelope,
@@ -21,7 +23,7 @@ from newsexport.schema.v1 import (
     PartialDate,
     Party,
 )
-from newsexport.syntax.xml import XML_LANG, Element, path
+from newsexport.syntax.xml import XML_LANG, Element
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 _CLASSES = {"picture", "video", "audio", "graphic", "animation"}
@@ -65,7 +67,7 @@ def news_item(
         "body": (*story.blocks, *story.boxes),
         "alternatives": tuple(story.alternatives),
         "groups": component.package_of(story),
-        "media": joined(story.media, story.beside),
+        "media": _media(stated, story),
         "ed_note": "\n\n".join(story.notes) or None,
         "extensions": (*values.get("extensions", ()), *comments),
     }
@@ -74,7 +76,7 @@ def news_item(
         values["item_class"] = kind if kind in _CLASSES else "text"
     elif story.members and not story.blocks:
         values["item_class"] = "composite"
-    return NewsItem.model_validate(values), {**_origins(element), **story.origins}
+    return NewsItem.model_validate(values), {**_origins(stated, element), **story.origins}
 
 
 def _authors(values: dict[str, Any]) -> dict[str, Any]:
@@ -110,9 +112,11 @@ _STOOD = {
 """Canonical pointer -> where its value stands in the NewsItem."""
 
 
-def _origins(element: Element) -> dict[str, str]:
+def _origins(stated: Stated, element: Element) -> dict[str, str]:
     places = {pointer: child(element, *names) for pointer, names in _STOOD.items()}
-    return {pointer: path(place) for pointer, place in places.items() if place is not None}
+    return {
+        pointer: stated.places.of(place) for pointer, place in places.items() if place is not None
+    }
 
 
 def _take_date(values: dict[str, Any]) -> None:
@@ -125,25 +129,48 @@ def _take_date(values: dict[str, Any]) -> None:
         del values["dateline"]
 
 
-def joined(shown: Iterable[Media], beside: list[Media]) -> tuple[Media, ...]:
+def _media(stated: Stated, story: Story) -> tuple[Media, ...]:
     """Media of the body, completed by the components that their references name; then the others."""
-    left = list(beside)
+    waiting: dict[str | None, list[int]] = {}
+    for index, each in reversed(list(enumerate(story.beside))):
+        waiting.setdefault(each.id, []).append(index)
+    used: set[int] = set()
     found: list[Media] = []
-    for medium in shown:
+    for number, medium in enumerate(story.media):
         target = _target(medium)
-        match = next((each for each in left if target and each.id == target), None)
-        if match is None:
+        indexes = waiting.get(target) if target else None
+        if not indexes:
             found.append(medium)
             continue
-        left.remove(match)
-        caption = match.caption or medium.caption
-        found.append(match.model_copy(update={"id": medium.id, "caption": caption}))
+        used.add(indexes[-1])
+        place = story.origins.get(f"/media/{number}", stated.places.of(stated.root))
+        lose = partial(_lose, stated, place)
+        found.append(_completed(story.beside[indexes.pop()], medium, lose))
     given = {medium.id for medium in found}
-    for medium in left:
-        own = medium.id if not is_made_up(medium.id) and medium.id not in given else None
-        found.append(medium.model_copy(update={"id": own}))
-        given.add(own)
+    for index, medium in enumerate(story.beside):
+        if index not in used:
+            own = medium.id if not is_made_up(medium.id) and medium.id not in given else None
+            found.append(medium.model_copy(update={"id": own}))
+            given.add(own)
     return tuple(found)
+
+
+def _lose(stated: Stated, place: str, what: str, value: str) -> None:
+    stated.report.add(LS002, pointer=place, what=what, value=value)
+
+
+def _completed(component: Media, shown: Media, lose: Lose) -> Media:
+    """A component under the id that the text shows it by, with what only the text says of it."""
+    for reference in shown.renditions:
+        said = reference.model_dump(exclude_defaults=True, exclude={"extensions", "href"})
+        for name, value in said.items():
+            if value and all(getattr(each, name) != value for each in component.renditions):
+                lose(f"the {name.replace('_', ' ')} of a reference", str(value))
+        for each in reference.extensions:
+            if not str(each.value).startswith("#"):
+                lose(f"{each.name} of a reference", str(each.value))
+    words = shown.model_copy(update={"renditions": ()})
+    return joined(component.model_copy(update={"id": shown.id}), words, lose)
 
 
 def _target(medium: Media) -> str | None:

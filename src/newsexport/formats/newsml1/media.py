@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import metadata
 from newsexport.formats.newsml1.content import (
     KINDS,
@@ -16,9 +15,9 @@ from newsexport.formats.newsml1.content import (
     words_of,
 )
 from newsexport.formats.newsml1.stated import Stated, child, children
-from newsexport.formats.newsml1.story import Story
+from newsexport.formats.newsml1.story import PARTIES, Story
 from newsexport.schema.v1 import Headline, Media, Party
-from newsexport.syntax.xml import Element, path
+from newsexport.syntax.xml import Element
 
 CAPTIONS = frozenset({"caption", "legend", "description"})
 """Roles of texts that belong to a file."""
@@ -57,12 +56,15 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
     lines = metadata.news_lines(stated, component, story.language)
     duid = stated.value(component, "Duid")
     captions: list[str] = []
+    titles: dict[str, None] = {}
     renditions = []
     kind = "picture"
     for element in (component, *component.iterdescendants("{*}NewsComponent")):
         role = role_of(element)
+        stated.value(element, "EquivalentsList")  # renditions of one medium are
         own = metadata.language_of(stated, element)
-        tell_language(stated, element, own, story.language)
+        if element is not component or not story.is_media:  # of the item, it is told already
+            tell_language(stated, element, own, story.language)
         for item in children(element, "ContentItem"):
             if is_file(item):
                 kind = kind_of(item)
@@ -73,14 +75,17 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
                 continue
             words = words_of(stated, item, story.language)
             if role.lower() in TITLES:
-                _add_title(lines, words)
+                titles[words] = None
             else:
                 captions.append(words)
             if role.lower() in TITLES | CAPTIONS:
                 stated.value(child(element, "Role"))
+    known = {each.text for each in lines["headlines"]}
+    lines["headlines"] += (Headline(text=text) for text in titles if text and text not in known)
     if story.is_media:  # the item has the lines already
-        known = {each.text for each in story.headlines}
-        story.headlines += (each for each in lines["headlines"] if each.text not in known)
+        for each in lines["headlines"]:
+            if not story.has_headline(each.text):
+                story.add_headline(each)
     else:
         _tell_lines(stated, component, lines)
     heads = [headline.text for headline in lines["headlines"]]
@@ -102,18 +107,13 @@ def medium_of(stated: Stated, component: Element, story: Story) -> Media:
     )
 
 
-def _add_title(lines: dict[str, Any], text: str) -> None:
-    if text and all(text != headline.text for headline in lines["headlines"]):
-        lines["headlines"].append(Headline(text=text))
-
-
 def _tell_lines(stated: Stated, component: Element, lines: dict[str, Any]) -> None:
     """Lines of a media object for which it has no field."""
     left = [headline.text for headline in lines["headlines"][1:]] + lines["keywords"]
     left += [lines[name] for name in ("dateline", "slugline") if name in lines]
     left += [headline.language for headline in lines["headlines"][:1] if headline.language]
     for text in left:
-        stated.report.add(LS002, pointer=path(component), what="NewsLines", value=text)
+        stated.lose(component, "NewsLines", text)
 
 
 def _people(
@@ -127,28 +127,24 @@ def _people(
     fields: dict[str, Any] = {"creators": tuple(creators)}
     if story.is_media:
         return fields
-    known = {Party(name=credited), *_parties(story.fields)}
-    names = {party.name for party in known}
-    left = [
-        metadata.in_words(party)
-        for party in _parties(said)
-        if party not in known and (party.name not in names or party.roles or party.job_title)
-    ]
-    left += [each.value for each in said.get("alt_ids", ())]
+    for name in PARTIES:
+        value = said.get(name, ())
+        for party in value if isinstance(value, tuple) else (value,):
+            if party != Party(name=credited) and not story.has_party(party):
+                stated.lose(component, f"{_PARTIES[name]} of the medium", metadata.in_words(party))
+    for each in said.get("alt_ids", ()):
+        stated.lose(component, "FileName", each.value)
     for rights in said.get("rights", ()):
         holder = rights.holder.name if rights.holder else None
-        for name, value in (("copyright_holder", holder), ("usage_terms", rights.usage_terms)):
-            if value and fields.setdefault(name, value) != value:
-                left.append(value)
-        left += filter(None, [rights.notice if rights.notice != holder else None])
-    for text in left:
-        stated.report.add(LS002, pointer=path(component), what="its metadata", value=text)
+        for name, text in (("copyright_holder", holder), ("usage_terms", rights.usage_terms)):
+            if text and fields.setdefault(name, text) != text:
+                stated.lose(component, f"the {name.replace('_', ' ')} of the medium", text)
+        if rights.notice and rights.notice != holder:
+            stated.lose(component, "the copyright of the medium", rights.notice)
     return fields
 
 
-def _parties(fields: dict[str, Any]) -> list[Party]:
-    found: list[Party] = []
-    for name in ("provider", "info_sources", "contributors"):
-        value = fields.get(name, ())
-        found += [value] if isinstance(value, Party) else list(value)
-    return found
+_PARTIES = {
+    "provider": "the provider", "info_sources": "a source", "contributors": "a contributor",
+}  # fmt: skip
+"""What each party is, in words."""

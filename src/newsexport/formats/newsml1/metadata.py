@@ -183,11 +183,12 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
         name: []
         for name in ("subjects", "genres", "audience", "keywords", "generator", "located", *_TOPICS.values())
     }  # fmt: skip
+    language = _language_in(around)
     for code in children(around, "SubjectCode"):
         for each in children(code, "Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier"):
-            found["subjects"] += _subject(stated, each)
+            found["subjects"] += _subject(stated, each, language)
     for each in children(around, "TopicOccurrence"):
-        field, concepts = _topic(stated, each)
+        field, concepts = _topic(stated, each, language)
         found[field] += concepts
     for element in children(around, "Genre"):
         word = stated.value(element)
@@ -206,26 +207,18 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
                 found["subjects"] += [Concept(literal=word, name=word, type=kind)] if word else []
     day = child(around, "DateLineDate")
     created: PartialDate | None = stated.date(day, stated.text(day))
-    values: dict[str, Any] = {name: _once(each) for name, each in found.items() if each}
+    values: dict[str, Any] = {
+        name: tuple(dict.fromkeys(each)) for name, each in found.items() if each
+    }
     return values | ({"content_created": created} if created else {})
 
 
-def _once(values: list[Any]) -> tuple[Any, ...]:
-    """Each value once, in order."""
-    kept: list[Any] = []
-    for value in values:
-        if value not in kept:
-            kept.append(value)
-    return tuple(kept)
-
-
-def _subject(stated: Stated, element: Element) -> list[Concept]:
+def _subject(stated: Stated, element: Element, language: str | None) -> list[Concept]:
     code = stated.value(element)
     if not code:
         return []
-    topics = stated.root.iterdescendants("{*}Topic")
-    topic = next((each for each in topics if _has_code(each, code)), None)
-    name, labels = (None, ()) if topic is None else _names(stated, topic, element)
+    topic = stated.topics.get(("FormalName", code))
+    name, labels = (None, ()) if topic is None else _names(stated, topic, language)
     if topic is not None:
         stated.text(child(topic, "FormalName"))
     if _CODE.fullmatch(code):
@@ -233,37 +226,33 @@ def _subject(stated: Stated, element: Element) -> list[Concept]:
     return [Concept(literal=code, name=name, labels=labels)]
 
 
-def _has_code(topic: Element, code: str) -> bool:
-    formal = child(topic, "FormalName")
-    return formal is not None and (formal.text or "").strip() == code
-
-
-def _names(stated: Stated, topic: Element, used: Element) -> tuple[str | None, tuple[Label, ...]]:
-    """The name of a topic in the language around its use, and those in other languages."""
+def _names(
+    stated: Stated, topic: Element, language: str | None
+) -> tuple[str | None, tuple[Label, ...]]:
+    """The name of a topic in the language of the item, else in that around its use, and those in other languages."""
     described = list(children(topic, "Description"))
     if any(each.get("Variant") == "Name" for each in described):
         described = [each for each in described if each.get("Variant") == "Name"]
     names: dict[str | None, str] = {}
     for each in described:
         tag = each.get(XML_LANG)
-        if tag in names:
-            continue  # a further name is told with the rest
+        if tag in names or (tag and not LANGUAGE_TAG.fullmatch(tag)):
+            continue  # a further name, or one in no language, is told with the rest
         text = stated.text(each)
         if text:
             names[tag] = text
             stated.value(each, "lang")
             if each.get("Variant") == "Name":
                 stated.value(each, "Variant")
-    own = stated.root.get(XML_LANG) or _language_around(used)
+    own = stated.root.get(XML_LANG) or language
     name = names.pop(own, None) or names.pop(next(iter(names), None), None)
     return name, tuple(Label(text=text, language=tag) for tag, text in names.items())
 
 
-def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
+def _topic(stated: Stated, occurrence: Element, language: str | None) -> tuple[str, list[Concept]]:
     """The topic of the item that an occurrence leads to, by its code and its descriptions; and its field."""
     duid = (occurrence.get("Topic") or "").strip().removeprefix("#")
-    topics = stated.root.iterdescendants("{*}Topic")
-    topic = next((each for each in topics if duid and each.get("Duid") == duid), None)
+    topic = stated.topics.get(("Duid", duid)) if duid else None
     if topic is None:
         return "subjects", []
     kind = child(topic, "TopicType")
@@ -271,7 +260,7 @@ def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
         ((kind.get("FormalName") or "") if kind is not None else "").lower(), "subjects"
     )
     code = stated.text(child(topic, "FormalName"))
-    name, labels = _names(stated, topic, occurrence)
+    name, labels = _names(stated, topic, language)
     if not code and not name:
         return field, []
     if field != "subjects":
@@ -285,9 +274,8 @@ def _topic(stated: Stated, occurrence: Element) -> tuple[str, list[Concept]]:
     return field, [Concept(literal=code, name=name, labels=labels)]
 
 
-def _language_around(used: Element) -> str | None:
-    """The language that is stated beside the use of a topic, without its region."""
-    around = next(used.iterancestors("{*}DescriptiveMetadata"), None)
+def _language_in(around: Element | None) -> str | None:
+    """The language that DescriptiveMetadata states, without its region."""
     element = child(around, "Language")
     word = "" if element is None else element.get("FormalName") or ""
     return word.partition("-")[0].lower() or None

@@ -5,6 +5,8 @@ Source: NITF 3.6 XML Schema (IPTC, 2012), tobject.subject and key-list.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsexport.formats.newsml1.stated import Stated
 from newsexport.payloads.nitf.document import (
     SUBJECT_CODES,
@@ -23,13 +25,13 @@ def take(stated: Stated, document: NitfDocument) -> set[tuple[str, str]]:
     taken: set[tuple[str, str]] = set()
     for fact in document.named("tobject.subject"):
         concept, used = _subject(fact)
-        if concept is not None and concept not in stated.further_subjects:
-            stated.further_subjects.append(concept)
+        if concept is not None:
+            stated.further_subjects.setdefault(concept)
         taken |= {(fact.path, name) for name in used}
     for fact in document.named("keyword"):
         for word in (fact.values.get("key", "").strip(), (fact.text or "").strip()):
-            if word and word not in stated.further_keywords:
-                stated.further_keywords.append(word)
+            if word:
+                stated.further_keywords.setdefault(word)
         taken |= {(fact.path, "key"), (fact.path, "")}
     return taken
 
@@ -63,8 +65,9 @@ def _said(fact: Fact, level: str) -> str | None:
     return fact.values.get(_OF_A_SUBJECT + level, "").strip() or None
 
 
-def joined(own: tuple[Concept, ...], further: list[Concept]) -> tuple[Concept, ...]:
+def joined(own: tuple[Concept, ...], further: Iterable[Concept]) -> tuple[Concept, ...]:
     """Subjects with those of the heads: a code that both have gets its name from there."""
+    further = tuple(further)
     named = {each.uri: each for each in further if each.uri}
     found = [_completed(each, named.get(each.uri or "")) for each in own]
     known = {each.uri or each.literal for each in found}

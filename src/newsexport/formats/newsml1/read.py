@@ -14,7 +14,7 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import xml
 from newsexport.syntax.whole import whole
-from newsexport.syntax.xml import Element, iter_children, local, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local
 
 NAME = "newsml-1"
 _ROOT = "NewsML"
@@ -43,7 +43,8 @@ def root_of(source: Source, options: Options, report: Report) -> Element | None:
 def items(root: Element, name: str, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each with what it does not hold in the report."""
     report.version = root.get("Version")
-    frame = Stated(root, report)
+    places = Paths()
+    frame = Stated(root, report, places)
     envelope = envelope_of(frame, root)
     frame.value(root, "Version")
     found = list(children(root, "NewsItem"))
@@ -51,22 +52,22 @@ def items(root: Element, name: str, options: Options, report: Report) -> Iterato
     for index, element in enumerate(found):
         frame.leave_to_others(element)
         report.begin_item(window)
-        stated = Stated(element, report)
-        item, places = news_item(stated, element, envelope, name, index)
+        stated = Stated(element, report, places)
+        where = places.of(element)
+        item, origins = news_item(stated, element, envelope, name, index)
         item = item if item.language else item.model_copy(update={"language": options.language})
         report.name_item(item.uri, item.headline)
         if child(element, "NewsComponent") is None and item.pub_status != "canceled":
             reason = "the item has no NewsComponent: no content, and no metadata of it"
             report.add(
                 RD007,
-                pointer=path(element),
+                pointer=where,
                 reason=reason,
                 lacks="NewsComponent",
                 severity="warning",
             )
         stated.tell_the_rest()
-        origins = {"": path(element), **places}
-        yield Parsed(item, Origins(origins, report.window or Window()))
+        yield Parsed(item, Origins({"": where, **origins}, report.window or Window()))
         report.end_item()
     if not found:
         others = ", ".join(dict.fromkeys(local(each) for each in iter_children(root))) or "nothing"

@@ -15,7 +15,7 @@ from newsexport.payloads.basic_dates import extended
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import parse_instant
 from newsexport.syntax.grammar import Grammar
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace, path
 
 _NEEDS = {
     "NewsML": ("NewsEnvelope",),
@@ -48,10 +48,11 @@ def _missing_part(root: Element, options: Options) -> Iterator[Finding]:
     Good: the same with FirstCreated, ThisRevisionCreated and Status.
     Fix: write the elements that the DTD of NewsML 1 demands.
     """
+    place_of = Paths().of
     for element in root.iter("{*}*"):
         for name in _NEEDS.get(local(element), ()):
             if child(element, name) is None and _misspelt(element, name) is None:
-                yield Finding(path(element), {"element": local(element), "missing": name})
+                yield Finding(place_of(element), {"element": local(element), "missing": name})
 
 
 def _identifier_parts(root: Element, options: Options) -> Iterator[Finding]:
@@ -63,12 +64,13 @@ def _identifier_parts(root: Element, options: Options) -> Iterator[Finding]:
     Good: ProviderId, DateId, NewsItemId, RevisionId and PublicIdentifier.
     Fix: add the part that is missing.
     """
+    place_of = Paths().of
     for element in root.iter("{*}NewsIdentifier"):
         for name in _PARTS:
             part = child(element, name)
             if part is None or not "".join(map(str, part.itertext())).strip():
                 meant = _misspelt(element, name) if part is None else None
-                yield Finding(path(element if meant is None else meant), {"missing": name})
+                yield Finding(place_of(element if meant is None else meant), {"missing": name})
 
 
 def _misspelt(element: Element, name: str) -> Element | None:
@@ -88,6 +90,7 @@ def _public_identifier(root: Element, options: Options) -> Iterator[Finding]:
     Good: `urn:newsml:skerry.example:20260216:ferry:3`
     Fix: build it as urn:newsml:ProviderId:DateId:NewsItemId:RevisionId, and the update letter where it is not N.
     """
+    place_of = Paths().of
     for element in root.iter("{*}NewsIdentifier"):
         parts = [_words(child(element, name)) for name in _PARTS]
         *own, public = parts
@@ -100,7 +103,7 @@ def _public_identifier(root: Element, options: Options) -> Iterator[Finding]:
         if public.lower() not in allowed:
             place = child(element, "PublicIdentifier")
             assert place is not None
-            yield Finding(path(place), {"value": public, "expected": expected})
+            yield Finding(place_of(place), {"value": public, "expected": expected})
 
 
 def _date_id(root: Element, options: Options) -> Iterator[Finding]:
@@ -112,10 +115,11 @@ def _date_id(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<DateId>20260216</DateId>`
     Fix: write the day as CCYYMMDD.
     """
+    place_of = Paths().of
     for element in root.iter("{*}DateId"):
         value = _words(element)
         if value and not _is_day(value):
-            yield Finding(path(element), {"value": value})
+            yield Finding(place_of(element), {"value": value})
 
 
 def _is_day(value: str) -> bool:
@@ -135,6 +139,7 @@ def _formal_name(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<Status FormalName="Usable"/>`
     Fix: use a name of the topic set; subjects have eight digits.
     """
+    place_of = Paths().of
     for element in root.iter("{*}*"):
         name = local(element)
         value = (element.get("FormalName") or "").strip()
@@ -142,7 +147,7 @@ def _formal_name(root: Element, options: Options) -> Iterator[Finding]:
             continue
         wrong = name in _VOCABULARIES and value.lower() not in _VOCABULARIES[name]
         if wrong or (name in _SUBJECTS and not re.fullmatch(r"\d{8}", value)):
-            yield Finding(path(element, "FormalName"), {"element": name, "value": value})
+            yield Finding(place_of(element, "FormalName"), {"element": name, "value": value})
 
 
 def _legacy(root: Element, options: Options) -> Iterator[Finding]:
@@ -168,6 +173,7 @@ def _date(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<FirstCreated>20260216T093000+0100</FirstCreated>`
     Fix: write it as CCYYMMDDThhmmss and the offset.
     """
+    place_of = Paths().of
     for name in _DATES:
         for element in root.iter(f"{{*}}{name}"):
             value = _words(element)
@@ -175,7 +181,7 @@ def _date(root: Element, options: Options) -> Iterator[Finding]:
                 if value and not (name == "DateLineDate" and re.fullmatch(r"\d{8}", value)):
                     parse_instant(extended(value))
             except ValueError:
-                yield Finding(path(element), {"value": value})
+                yield Finding(place_of(element), {"value": value})
 
 
 def _empty_headline(root: Element, options: Options) -> Iterator[Finding]:
@@ -187,9 +193,10 @@ def _empty_headline(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<HeadLine>Ferry sails again</HeadLine>`, or no element at all for an alert.
     Fix: write the words, or leave the element out.
     """
+    place_of = Paths().of
     for element in root.iter("{*}HeadLine"):
         if not _words(element):
-            yield Finding(path(element))
+            yield Finding(place_of(element))
 
 
 def _no_component(root: Element, options: Options) -> Iterator[Finding]:
@@ -201,6 +208,7 @@ def _no_component(root: Element, options: Options) -> Iterator[Finding]:
     Good: the same with a NewsComponent.
     Fix: add the component; to take a story back, use the instruction Delete or the status Canceled.
     """
+    place_of = Paths().of
     for element in root.iter("{*}NewsItem"):
         around = element.getparent()
         if around is None or local(around) != "NewsML":
@@ -213,7 +221,7 @@ def _no_component(root: Element, options: Options) -> Iterator[Finding]:
         }
         held = children(element, "NewsComponent", "Update", "TopicSet")
         if next(held, None) is None and not words & {"canceled", "delete"}:
-            yield Finding(path(element), {"missing": "NewsComponent"})
+            yield Finding(place_of(element), {"missing": "NewsComponent"})
 
 
 def _formal(element: Element | None) -> str:
@@ -271,10 +279,11 @@ def _update_letter(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<RevisionId PreviousRevision="2" Update="N">3</RevisionId>`
     Fix: write N for a whole item, U for one with Update elements, A for changed statuses alone.
     """
+    place_of = Paths().of
     for element in root.iter("{*}RevisionId"):
         value = element.get("Update")
         if value is not None and value.strip() not in {"N", "U", "A"}:
-            yield Finding(path(element, "Update"), {"value": value})
+            yield Finding(place_of(element, "Update"), {"value": value})
 
 
 @cache

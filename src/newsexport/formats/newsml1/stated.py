@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -11,7 +12,7 @@ from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
 from newsexport.schema.v1 import Concept, PartialDate, parse_instant
-from newsexport.syntax.xml import Element, iter_children, local, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local
 
 _MOST_DIGITS = 15
 """Digits of a number that is read: versions of agencies have ten."""
@@ -20,16 +21,29 @@ _MOST_DIGITS = 15
 class Stated:
     """What an element and all in it says, and what of it found a field."""
 
-    def __init__(self, root: Element, report: Report) -> None:
+    def __init__(self, root: Element, report: Report, places: Paths) -> None:
+        """`places`: what gives the paths of several elements of this tree."""
         self.root = root
         self.report = report
+        self.places = places
         self.days: list[PartialDate] = []
         """The days of times that are no moments."""
-        self.further_subjects: list[Concept] = []
-        """What the heads of NITF documents inside say beside NewsML's own metadata."""
-        self.further_keywords: list[str] = []
+        self.further_subjects: dict[Concept, None] = {}
+        """What the heads of NITF documents inside say beside NewsML's own metadata; each once, in order."""
+        self.further_keywords: dict[str, None] = {}
         self._taken: set[tuple[Element, str]] = set()
         self._whole: set[Element] = set()
+        self._misunderstood: set[tuple[Element, str]] = set()
+
+    @cached_property
+    def topics(self) -> dict[tuple[str, str], Element]:
+        """The topics within, by their code and by their Duid: the first of each."""
+        found: dict[tuple[str, str], Element] = {}
+        for each in self.root.iterdescendants("{*}Topic"):
+            code = child(each, "FormalName")
+            found.setdefault(("FormalName", (getattr(code, "text", "") or "").strip()), each)
+            found.setdefault(("Duid", each.get("Duid") or ""), each)
+        return found
 
     def text(self, element: Element | None) -> str | None:
         """The words of an element, with those of elements inside it; None where there are none."""
@@ -97,10 +111,15 @@ class Stated:
         return None
 
     def misunderstood(self, element: Element, value: str, reason: str) -> None:
-        """Tell that a value says nothing that can be understood."""
-        self.report.add(
-            RD005, pointer=path(element), field=local(element), value=value, reason=reason
-        )
+        """Tell once that a value says nothing that can be understood."""
+        if (element, value) not in self._misunderstood:
+            self._misunderstood.add((element, value))
+            where = self.places.of(element)
+            self.report.add(RD005, pointer=where, field=local(element), value=value, reason=reason)
+
+    def lose(self, place: Element, what: str, value: object) -> None:
+        """Tell that a value has no place in the item."""
+        self.report.add(LS002, pointer=self.places.of(place), what=what, value=value)
 
     def tell_the_rest(self) -> None:
         """Report every value that found no field."""
@@ -109,23 +128,25 @@ class Stated:
     def _tell(self, element: Element) -> None:
         if element in self._whole:
             return
+        name = local(element)
         if (element, "") not in self._taken:
             for text in (element.text, *(child.tail for child in element)):
                 if text and text.strip():
-                    self.report.add(
-                        LS002, pointer=path(element), what=local(element), value=text.strip()
-                    )
-        for name, value in element.attrib.items():
-            plain = str(name).rpartition("}")[2]
-            if str(value).strip() and (element, plain) not in self._taken:
-                self.report.add(
-                    LS002,
-                    pointer=path(element, plain),
-                    what=f"{local(element)}@{plain}",
-                    value=value,
-                )
-        for child in iter_children(element):
-            self._tell(child)
+                    self.lose(element, name, text.strip())
+        left = {
+            plain: str(value)
+            for each, value in element.attrib.items()
+            if str(value).strip()
+            and (element, plain := str(each).rpartition("}")[2]) not in self._taken
+        }
+        whats = {plain: f"{name}@{plain}" for plain in left}
+        if name == "Property" and {"FormalName", "Value"} <= left.keys():
+            whats["Value"] = f"the property {left.pop('FormalName')}"
+        for plain, value in left.items():
+            where = self.places.of(element, plain)
+            self.report.add(LS002, pointer=where, what=whats[plain], value=value)
+        for each in iter_children(element):
+            self._tell(each)
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

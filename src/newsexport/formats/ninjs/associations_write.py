@@ -43,7 +43,7 @@ def associations(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
     """Media first, each by the id that its element in the body bears; then links, then members."""
     start = 1 if _is_itself(item) else 0
     ids = element_ids(item.media)
-    names: set[str] = set()
+    names: dict[str, int] = {}
     written = []
     for index, medium in enumerate(item.media[start:], start):
         name = _free(ids[index], names, sheet, f"/media/{index}/id", medium.id)
@@ -56,7 +56,7 @@ def associations(item: NewsItem, sheet: Sheet) -> list[dict[str, Any]]:
     return [*written, *_members(item, names, sheet)]
 
 
-def _name_of_link(each: Link, pointer: str, names: set[str], sheet: Sheet, made: str) -> str:
+def _name_of_link(each: Link, pointer: str, names: dict[str, int], sheet: Sheet, made: str) -> str:
     """The name that its association had; one in another family, or written otherwise, is told."""
     for number, extension in enumerate(each.extensions):
         stated = extension.value
@@ -79,17 +79,20 @@ def made_uri(item: str, name: str) -> str:
 
 
 def _free(
-    wanted: str, taken: set[str], sheet: Sheet, pointer: str | None, stated: str | None
+    wanted: str, taken: dict[str, int], sheet: Sheet, pointer: str | None, stated: str | None
 ) -> str:
-    """A name that no other association has; in 1.x a name is a word of ASCII."""
+    """A name that no other association has, noted in `taken`; in 1.x a name is a word of ASCII.
+
+    `taken`: each name with the last number that was put behind it.
+    """
     name = wanted
     if sheet.family == "1" and not _WORD.fullmatch(name):
         name = _NAMELESS.sub("_", name).strip("_") or "association"
-    number = 2
     free = name
     while free in taken:
-        free, number = f"{name}_{number}", number + 1
-    taken.add(free)
+        taken[name] += 1
+        free = f"{name}_{taken[name]}"
+    taken[free] = 1
     if pointer is not None and free != stated:
         sheet.simplified(pointer, "media/id", f"associations need a name: {free}")
     return free
@@ -150,7 +153,7 @@ def _located(medium: Media, pointer: str, sheet: Sheet) -> str | None:
 
 
 def _renditions(medium: Media, pointer: str, sheet: Sheet) -> list[dict[str, Any]]:
-    names: set[str] = set()
+    names: dict[str, int] = {}
     written = []
     for index, each in enumerate(medium.renditions):
         place = f"{pointer}/renditions/{index}"
@@ -162,7 +165,9 @@ def _renditions(medium: Media, pointer: str, sheet: Sheet) -> list[dict[str, Any
     return written
 
 
-def _rendition(each: Rendition, pointer: str, names: set[str], sheet: Sheet) -> dict[str, Any]:
+def _rendition(
+    each: Rendition, pointer: str, names: dict[str, int], sheet: Sheet
+) -> dict[str, Any]:
     wanted = each.role or "rendition"
     name = _free(wanted, names, sheet, f"{pointer}/role", each.role)
     value = {
@@ -197,7 +202,7 @@ def _link(each: Link, pointer: str, sheet: Sheet) -> dict[str, Any]:
     return {key: said for key, said in value.items() if said is not None}
 
 
-def _members(item: NewsItem, names: set[str], sheet: Sheet) -> list[dict[str, Any]]:
+def _members(item: NewsItem, names: dict[str, int], sheet: Sheet) -> list[dict[str, Any]]:
     """The members of a package as associations: ninjs has no groups."""
     written: list[dict[str, Any]] = []
     for group in item.groups:

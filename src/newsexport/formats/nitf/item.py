@@ -212,9 +212,11 @@ def _things(stated: Stated) -> dict[str, Any]:
     for fact in stated.document.named("tobject.property"):
         genre = stated.take(fact, "tobject.property.type")
         found["genres"] += [Concept(name=genre)] if genre else []
+    known = {place.name for place in found["places"]}
     for fact in stated.document.named("evloc"):
-        known = {place.name for place in found["places"]}
-        found["places"] += (each for each in event_place(stated, fact) if each.name not in known)
+        further = [each for each in event_place(stated, fact) if each.name not in known]
+        known |= {place.name for place in further}
+        found["places"] += further
     fields: dict[str, Any] = {field: tuple(values) for field, values in found.items()}
     fields["creators"], fields["evidence"] = creators(stated)
     fields["located"] = dateline_place(stated)

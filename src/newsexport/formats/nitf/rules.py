@@ -14,7 +14,7 @@ from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.nitf.names import NITF
 from newsexport.rules.rule import Rule, rule
 from newsexport.schema.v1 import PartialDate
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace, path
 
 NF001 = Code(
     "NF001", "schema-violation", "error", "{reason}",
@@ -73,10 +73,11 @@ def _urgency(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<urgency ed-urg="2"/>`
     Fix: give a number from 1 (most urgent) to 8.
     """
+    place_of = Paths().of
     for element in root.iter("{*}urgency"):
         value = element.get("ed-urg")
         if value is not None and value.strip() not in {*"12345678"}:
-            yield Finding(path(element, "ed-urg"), {"value": value})
+            yield Finding(place_of(element, "ed-urg"), {"value": value})
 
 
 def _date(root: Element, options: Options) -> Iterator[Finding]:
@@ -89,12 +90,13 @@ def _date(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<date.release norm="20260216T180000+0100"/>`
     Fix: write date, time and zone in the basic form of ISO 8601.
     """
+    place_of = Paths().of
     places = (*((name, "norm") for name in _DATES), ("pubdata", "date.publication"))
     for name, attribute in places:
         for element in root.iter(f"{{*}}{name}"):
             value = element.get(attribute)
             if value is not None and not _is_date(value):
-                yield Finding(path(element, attribute), {"value": value})
+                yield Finding(place_of(element, attribute), {"value": value})
 
 
 def _is_date(value: str) -> bool:
@@ -156,11 +158,12 @@ def _no_source(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<media-reference mime-type="image/jpeg" source="https://example.com/ferry.jpg"/>`
     Fix: give `source`, or `data-location`, or the data in a `media-object` behind the reference.
     """
+    place_of = Paths().of
     for element in root.iter("{*}media-reference"):
         if _only_words(element) or _holds_data(element):
             continue
         if not any((element.get(name) or "").strip() for name in ("source", "data-location")):
-            yield Finding(path(element))
+            yield Finding(place_of(element))
 
 
 def _holds_data(reference: Element) -> bool:
@@ -226,10 +229,11 @@ def _media_kind(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<media media-type="image">`
     Fix: write text, audio, image, video, data, application or other.
     """
+    place_of = Paths().of
     for element in root.iter("{*}media"):
         value = element.get("media-type")
         if value is not None and value.strip().lower() not in _KINDS:
-            yield Finding(path(element, "media-type"), {"value": value})
+            yield Finding(place_of(element, "media-type"), {"value": value})
 
 
 def _mime_type(root: Element, options: Options) -> Iterator[Finding]:
@@ -241,10 +245,11 @@ def _mime_type(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<media-reference mime-type="image/jpeg" source="ferry.jpg"/>`
     Fix: write type and subtype, as IANA registers them.
     """
+    place_of = Paths().of
     for element in root.iter("{*}media-reference"):
         value = (element.get("mime-type") or "").strip()
         if value and not re.fullmatch(r"[\w.+-]+/[\w.+*-]+(?:\s*;.*)?", value, re.ASCII):
-            yield Finding(path(element, "mime-type"), {"value": value})
+            yield Finding(place_of(element, "mime-type"), {"value": value})
 
 
 def _refnum(root: Element, options: Options) -> Iterator[Finding]:
@@ -256,10 +261,11 @@ def _refnum(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<tobject.subject tobject.subject.refnum="04000000"/>`
     Fix: write all eight digits, zeros too.
     """
+    place_of = Paths().of
     for element in root.iter("{*}tobject.subject"):
         value = (element.get("tobject.subject.refnum") or "").strip()
         if value and not re.fullmatch(r"[A-Za-z]?[0-9]{8}", value):
-            yield Finding(path(element, "tobject.subject.refnum"), {"value": value})
+            yield Finding(place_of(element, "tobject.subject.refnum"), {"value": value})
 
 
 _VERSIONS = re.compile(r"[23][.-]\d")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
@@ -26,6 +28,7 @@ class Stated:
         self.content = document.content
         self._report = report
         self._taken: set[tuple[str, str]] = set()
+        self._indexes = {fact.path: index for index, fact in enumerate(document.facts)}
         self.days: list[PartialDate] = []
         """The days of times that are no moments, in the order in which they were asked for."""
 
@@ -42,9 +45,14 @@ class Stated:
         return fact.words or None
 
     def inside(self, fact: Fact) -> tuple[Fact, ...]:
-        """The facts inside another one."""
+        """The facts inside another one, which stand behind it."""
         within = f"{fact.path}/"
-        return tuple(each for each in self.document.facts if each.path.startswith(within))
+        return tuple(takewhile(lambda each: each.path.startswith(within), self.behind(fact)))
+
+    def behind(self, fact: Fact) -> Iterator[Fact]:
+        """The facts that stand behind another one, in the document's order."""
+        facts = self.document.facts
+        return map(facts.__getitem__, range(self._indexes[fact.path] + 1, len(facts)))
 
     def said(self, fact: Fact, attribute: str, value: str) -> None:
         """An attribute that says by this value what a field says."""
@@ -59,7 +67,7 @@ class Stated:
         """The same, and its XPath."""
         for fact in self.document.named(name):
             if fact.values.get(attribute, "").strip():
-                return self.take(fact, attribute), f"{fact.path}/@{attribute}"
+                return self.take(fact, attribute), fact.place_of(attribute)
         return None, None
 
     def instant(self, name: str, attribute: str = "norm") -> datetime | None:
@@ -131,5 +139,5 @@ class Stated:
     def _tell(self, fact: Fact, attribute: str, value: str) -> None:
         if (fact.path, attribute) not in self._taken:
             is_text = attribute in ("", TAILS)
-            at = fact.path if is_text else f"{fact.path}/@{attribute.rpartition('}')[2]}"
+            at = fact.path if is_text else fact.place_of(attribute)
             self._report.add(LS002, pointer=at, what=fact.name, value=value)

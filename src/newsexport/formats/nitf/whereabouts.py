@@ -111,10 +111,9 @@ def _persons(said: str) -> tuple[str, ...]:
 def _title_behind(stated: Stated, person: Fact) -> str | None:
     """The title of an author, which stands behind the name in the same byline."""
     around = person.path.rpartition("/")[0]
-    facts = [fact for fact in stated.document.facts if fact.path.startswith(f"{around}/")]
-    behind = facts[facts.index(person) + 1 :]
-    for fact in behind:
-        if fact.name == "person" and not fact.path.startswith(f"{person.path}/"):
+    for fact in stated.behind(person):
+        is_another = fact.name == "person" and not fact.path.startswith(f"{person.path}/")
+        if is_another or not fact.path.startswith(f"{around}/"):
             return None
         if fact.name == "byttl" and fact.words and not names_a_source(fact.words):
             return fact.words

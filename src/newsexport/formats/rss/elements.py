@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from newsexport.canonical_paths import json_name
 from newsexport.formats.rss.draft import Draft
+from newsexport.formats.rss.people import add_author
 from newsexport.formats.rss.stories import story_of
 from newsexport.payloads.feeds.reading import is_uri, strays_in
 from newsexport.payloads.html.fragments import plain_text_of
@@ -126,8 +127,8 @@ def category(draft: Draft, element: Element, text: str) -> None:
     words = text if text.isalnum() else draft.line_of(text, "category")
     if element.keys() and _is_subject(draft, element, words):
         return
-    if words and words not in draft.keywords:
-        draft.keywords.append(words)
+    if words:
+        draft.keywords[words] = None
 
 
 def _is_subject(draft: Draft, element: Element, words: str) -> bool:
@@ -154,8 +155,8 @@ def _is_subject(draft: Draft, element: Element, words: str) -> bool:
 def subject(draft: Draft, element: Element, text: str) -> None:
     """dc:subject: a keyword."""
     words = draft.line_of(text, "dc:subject")
-    if words and words not in draft.keywords:
-        draft.keywords.append(words)
+    if words:
+        draft.keywords[words] = None
 
 
 def enclosure(draft: Draft, element: Element, text: str) -> None:
@@ -316,8 +317,7 @@ def atom_author(draft: Draft, element: Element, _text: str) -> None:
     """An author by name, address and mail."""
     party = _party(draft, element)
     if party is not None:
-        draft.creators = [each for each in draft.creators if each.name != party.name]
-        draft.creators.append(party)
+        add_author(draft, party)
 
 
 def atom_contributor(draft: Draft, element: Element, _text: str) -> None:

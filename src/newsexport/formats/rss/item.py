@@ -144,8 +144,9 @@ _SECOND = {
 
 def _order_of(keys: list[str | None]) -> list[int] | None:
     """Where one of `_SECOND` stands before its better: the order in which the elements are read."""
-    late = [at for at, key in enumerate(keys) if key in _SECOND and _SECOND[key] in keys[at + 1 :]]
-    return [*(at for at in range(len(keys)) if at not in late), *late] if late else None
+    last = {key: at for at, key in enumerate(keys)}
+    late = {at for at, key in enumerate(keys) if key in _SECOND and last.get(_SECOND[key], -1) > at}
+    return sorted(range(len(keys)), key=late.__contains__) if late else None
 
 
 def _attributes(part: Part, draft: Draft) -> None:
@@ -322,6 +323,6 @@ def _media(draft: Draft) -> None:
             other = draft.origins.get(at, draft.path)
             draft.origins |= told_elsewhere(draft.media[index], medium, at, other)
         draft.origins[at] = path
-    draft.keywords += [word for word in facts.keywords if word not in draft.keywords]
+    draft.keywords |= dict.fromkeys(facts.keywords)
     draft.extensions += facts.extensions
     draft.lose_media(facts.lost)

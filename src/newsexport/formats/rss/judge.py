@@ -29,7 +29,7 @@ from newsexport.payloads.feed_rules.tables import (
     asks_nothing,
 )
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _TRACKBACK = "http://madskills.com/public/xml/rss/module/trackback/"
 _RSS10 = "http://purl.org/rss/1.0/"
@@ -138,7 +138,7 @@ class RssJudge(Judge):
                 self.at(codes.FE004, path, element="image", attribute="about")
             for each in iter_children(image):
                 if local(each) not in {"title", "url", "link"} and namespace(each) == _RSS10:
-                    where = path_below(image, path, each)
+                    where = self.place(each, image, path)
                     self.at(codes.FE001, where, parent="image of RSS 1.0", element=local(each))
         for name in ("title", "link"):
             own = next((e for e in iter_children(image) if local(e) == name), None)
@@ -151,7 +151,7 @@ class RssJudge(Judge):
                 and name == "link"
                 and not v.address(channel[1])
             ):
-                self.at(codes.FE028, path_below(image, path, own), element=name)
+                self.at(codes.FE028, self.place(own, image, path), element=name)
 
     def is_right(self, part: Part) -> bool:
         """Whether nothing would be told of an item, neither here nor by the rules; it is then judged."""
@@ -191,7 +191,7 @@ class RssJudge(Judge):
         if core == _RSS10:
             for each in iter_children(element):
                 if namespace(each) == core and local(each) not in {"title", "link", "description"}:
-                    where = path_below(element, part.path, each)
+                    where = self.place(each, element, part.path)
                     self.at(codes.FE001, where, parent="item of RSS 1.0", element=local(each))
         if core:
             self._rdf_item(element, found, part.path)
@@ -201,7 +201,7 @@ class RssJudge(Judge):
             if other in found and one in found:
                 if one == "enclosure" and found[other].get("rel") != "enclosure":
                     continue
-                where = path_below(part.element, part.path, found[other])
+                where = self.place(found[other], part.element, part.path)
                 self.at(
                     codes.FE019, where, element=name_of(found[other]), other=name_of(found[one])
                 )
@@ -210,16 +210,16 @@ class RssJudge(Judge):
         part, element = view.part, view.part.element
         content, words = view.found.get("content:encoded"), view.found.get("description")
         if content and not (words and element.index(words[0]) < element.index(content[0])):
-            self.at(codes.FE024, path_below(element, part.path, content[0]))
+            self.at(codes.FE024, self.place(content[0], element, part.path))
         files = view.found.get("enclosure", [])
         if not files:
             return
         for each in files[1:2]:  # with ten there is one cause
-            self.at(codes.FE025, path_below(element, part.path, each))
+            self.at(codes.FE025, self.place(each, element, part.path))
         for each in files if self._has_podcast or _is_podcast(element) else ():
             address = (each.get("url") or "").partition("?")[0].lower()
             if address.endswith(UNPLAYED):
-                where = path_below(element, part.path, each)
+                where = self.place(each, element, part.path)
                 reason = "Apple plays mp3, m4a, mp4, m4v, mov, pdf and epub"
                 self.at(
                     codes.FE012,
@@ -249,7 +249,7 @@ class RssJudge(Judge):
         if spec.kind == "rfc822" and text:
             self._date(element, text, root, path)
         elif spec.kind == "rfc822" or (spec.kind == "author" and not text and not len(element)):
-            self.at(codes.FE016, path_below(root, path, element), element=name)
+            self.at(codes.FE016, self.place(element, root, path), element=name)
         if (
             name in _EMAILS
             and text
@@ -258,18 +258,18 @@ class RssJudge(Judge):
             and "<" not in text
         ):
             reason = "the name is missing"
-            where = path_below(root, path, element)
+            where = self.place(element, root, path)
             self.at(codes.FE027, where, element=name, value=text, reason=reason)
         if spec.kind == "address" and text and not text.isascii() and v.address(text) is None:
-            where = path_below(root, path, element)
+            where = self.place(element, root, path)
             reason = "RSS takes URIs: other signs are written as %C3%A9 and so on"
             self.at(codes.FE023, where, element=name, value=text, reason=reason)
         if namespace(element) == _TRACKBACK:
-            self._trackback(element, text, path_below(root, path, element))
+            self._trackback(element, text, self.place(element, root, path))
         if name in {"skipHours", "skipDays"}:
             self._skipped(element, root, path)
         if name == "hour" and text == "24":
-            where = path_below(root, path, element)
+            where = self.place(element, root, path)
             self.at(codes.FE029, where, element=name, reason="midnight is 0")
         if element.attrib and namespace(element) == _core_of(element):
             self._foreign(element, spec, root, path)
@@ -281,7 +281,7 @@ class RssJudge(Judge):
             value = (each.text or "").strip().lower()
             value = "0" if value == "24" else value
             if value in seen:
-                self.at(codes.FE002, path_below(root, path, each), element=f"{local(each)} {value}")
+                self.at(codes.FE002, self.place(each, root, path), element=f"{local(each)} {value}")
             seen.add(value)
 
     def _trackback(self, element: Element, text: str, where: str) -> None:
@@ -300,7 +300,7 @@ class RssJudge(Judge):
             if name[:1] == "{" or name in spec.attributes or name in spec.needs:
                 continue
             if (local(element), name) not in {("category", "domain"), ("item", "about")}:
-                where = f"{path_below(root, path, element)}/@{name}"
+                where = f"{self.place(element, root, path)}/@{name}"
                 self.at(codes.FE005, where, element=local(element), attribute=name)
 
     def _date(self, element: Element, text: str, root: Element, path: str) -> None:
@@ -310,7 +310,7 @@ class RssJudge(Judge):
             self._of_feed.record(
                 self._dates[fault.kind],
                 words_of(text, fault),
-                pointer=path_below(root, path, element),
+                pointer=self.place(element, root, path),
                 replacement=fault.right,
             )
 

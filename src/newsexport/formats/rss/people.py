@@ -57,8 +57,7 @@ def _author_of_parts(draft: Draft, element: Element) -> None:
     if element.text and element.text.strip():
         draft.lose("author", element.text.strip())
     if fields.get("name") or fields.get("email"):
-        draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
-        draft.creators.append(Party.model_validate(fields))
+        add_author(draft, Party.model_validate(fields))
 
 
 def creator(draft: Draft, element: Element, text: str) -> None:
@@ -72,20 +71,31 @@ def _add_creators(draft: Draft, name: str | None, mail: str | None) -> None:
     if persons and names_in_byline(name or ""):  # as printed: `By Ann Tide and Bo Reed`
         draft.put("byline", "/byline", name)
     for index, person in enumerate(persons or (name,)):
-        _add_person(draft, person, None if index else mail)
+        address = None if index else mail
+        if person or address:
+            add_author(draft, _party(person, address))
 
 
-def _add_person(draft: Draft, name: str | None, mail: str | None) -> None:
-    for index, party in enumerate(draft.creators):
-        if name and party.name == name:
-            if mail and party.email is None:
-                draft.creators[index] = party.model_copy(update={"email": mail})
-            elif mail and party.email != mail:
-                draft.lose("another mail address of the author", mail)
-            return
-    if name or mail:
+_CONTACTS = {"email": "mail address", "url": "address", "job_title": "job title"}
+
+
+def add_author(draft: Draft, party: Party) -> None:
+    """An author; of one who is named twice, all that is said is one party's."""
+    at = draft.creators.place(party.name) if party.name and draft.creators else None
+    if at is None:
         draft.origins[f"/creators/{len(draft.creators)}"] = draft.path
-        draft.creators.append(_party(name, mail))
+        draft.creators.append(party)
+        return
+    known = draft.creators[at]
+    further = {}
+    for field, what in _CONTACTS.items():
+        stated, said = getattr(known, field), getattr(party, field)
+        if said and stated is None:
+            further[field] = said
+        elif said and said != stated:
+            draft.lose(f"another {what} of the author", said)
+    if further:
+        draft.creators.put(at, known.model_copy(update=further))
 
 
 @lru_cache(maxsize=1024)

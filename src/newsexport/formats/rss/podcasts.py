@@ -47,7 +47,7 @@ def image(draft: Draft, element: Element, text: str) -> None:
 def keywords(draft: Draft, element: Element, text: str) -> None:
     """itunes:keywords: words parted by commas."""
     words = (plain_text_of(word) for word in text.split(","))
-    draft.keywords += [word for word in dict.fromkeys(words) if word and word not in draft.keywords]
+    draft.keywords |= dict.fromkeys(filter(None, words))
 
 
 def settle(draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from newsexport.diagnostic import Code, Severity, char_fragment
@@ -24,16 +25,14 @@ from newsexport.payloads.feed_rules.tables import (
 )
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path_below
+from newsexport.syntax.xml import XML, Element, Paths, iter_children, local, namespace
 from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.forms import URI_SCHEME
 
 Add = Callable[..., Any]
 
 _USUAL = {space: prefix for prefix, space in PREFIXES.items()}
-_KNOWN = frozenset(
-    {*MODULES, *PREFIXES.values(), ITUNES, ATOM, "http://www.w3.org/XML/1998/namespace"}
-)
+_KNOWN = frozenset({*MODULES, *PREFIXES.values(), ITUNES, ATOM, XML[1:-1]})
 _SCHEMES = frozenset(
     "http https ftp mailto tag urn news nntp file data tel sip ldap doi info acct magnet gopher telnet z39.50r"
     " cid mid webcal geo irc xmpp git svn view-source about blob callto oid dav ipp nfs rtsp rtsps rtspu mms sips imap"
@@ -55,6 +54,7 @@ class Judge:
         self._add: Add = report.add
         self._of_feed = report
         self._namespaces = set(elsewhere)
+        self._places: tuple[Element, Paths] | None = None
         self._lines: dict[tuple[object, ...], tuple[Spec, Glance | None] | None] = {}
 
     def _tell(
@@ -71,6 +71,12 @@ class Judge:
     def at(self, code: Code, pointer: str, **values: object) -> None:
         """Record a finding about the part that is judged, at this XPath."""
         self._add(code, pointer=pointer, **values)
+
+    def place(self, element: Element, root: Element, path: str) -> str:
+        """The XPath of an element in a part, whose root has the XPath `path`."""
+        if self._places is None or self._places[0] is not root:
+            self._places = root, Paths(root)
+        return path + self._places[1].below(element)
 
     def children(
         self, element: Element, root: Element, path: str, table: Mapping[str, Spec], core: str,
@@ -95,7 +101,7 @@ class Judge:
             return
         spec, glance = line
         if tag in seen and not spec.many:
-            self.at(codes.FE002, path_below(root, path, each), element=name_of(each))
+            self.at(codes.FE002, self.place(each, root, path), element=name_of(each))
         seen.add(tag)
         if glance is None or not glance(each):
             self.one(each, spec, root, path)
@@ -115,13 +121,13 @@ class Judge:
         space = tag[1:].partition("}")[0] if tag[:1] == "{" else ""
         known = table if space == core else extensions.get(space) or MODULES.get(space)
         if known is None:
-            self.strange(space, path_below(root, path, each), each)
+            self.strange(space, self.place(each, root, path), each)
             if space:
                 self._lines[key] = None  # it is told once
             return None
         spec = known.get(tag.rpartition("}")[2])
         if spec is None:
-            where = path_below(root, path, each)
+            where = self.place(each, root, path)
             self.at(codes.FE001, where, parent=parent, element=name_of(each))
             return None
         self._prefix(each, space, root, path)
@@ -138,7 +144,7 @@ class Judge:
         ):
             self._namespaces.add(space)
             reason = f"its usual prefix is {_USUAL[space]}"
-            where = path_below(root, path, each)
+            where = self.place(each, root, path)
             self.at(
                 codes.FE020, where, value=f"{each.prefix}: {space}", reason=reason, severity="info"
             )
@@ -169,13 +175,13 @@ class Judge:
             text = "".join(map(str, element.itertext()))
         plain = text.strip()
         if spec.obsolete:
-            where = path_below(root, path, element)
+            where = self.place(element, root, path)
             self.at(codes.FE029, where, element=name_of(element), reason=spec.obsolete)
         if spec.value is not None and not spec.inside:
             reason = spec.value(plain) if plain or spec.kind != "word" else None
             if reason is not None and plain:
                 self._wrong(
-                    spec.kind, path_below(root, path, element), name_of(element), plain, reason
+                    spec.kind, self.place(element, root, path), name_of(element), plain, reason
                 )
             elif (
                 text != plain
@@ -183,9 +189,9 @@ class Judge:
                 and spec.kind == "word"
                 and not spec.plain
             ):
-                self.at(codes.FE030, path_below(root, path, element), value=plain)
+                self.at(codes.FE030, self.place(element, root, path), value=plain)
             elif not plain and not element.attrib and element.tag != "pubDate":  # RS005 says it
-                self.at(codes.FE016, path_below(root, path, element), element=name_of(element))
+                self.at(codes.FE016, self.place(element, root, path), element=name_of(element))
         if spec.attributes or spec.needs:
             self._attributes(element, spec, root, path)
             if namespace(element) == MEDIA:
@@ -193,9 +199,9 @@ class Judge:
         if spec.kind not in codes.BY_KIND:
             self._special(element, spec.kind, plain, root, path)
         if spec.kind == "address" and plain and odd(plain):
-            self.address(element, plain, path_below(root, path, element))
+            self.address(element, plain, self.place(element, root, path))
         if ("<" in plain or "&" in plain) and (spec.plain or spec.markup):
-            self._marked(element, text, spec, path_below(root, path, element))
+            self._marked(element, text, spec, self.place(element, root, path))
         if spec.inside is not None:
             self._inside(element, spec, root, path)
 
@@ -205,7 +211,7 @@ class Judge:
         for text in (element.text, *(each.tail for each in element)):
             if text and text.strip():
                 self.at(
-                    codes.FE015, path_below(root, path, element), element=name, value=text.strip()
+                    codes.FE015, self.place(element, root, path), element=name, value=text.strip()
                 )
         self.children(element, root, path, spec.inside, namespace(element), {}, parent=name)
         held = {local(each) for each in iter_children(element)}
@@ -213,7 +219,7 @@ class Judge:
             return  # RSS 1.0 names the picture by its address; RSS 1.1 demands less
         for missing in spec.must_hold:
             if missing not in held:
-                where = path_below(root, path, element)
+                where = self.place(element, root, path)
                 self.at(codes.FE003, where, parent=name, element=missing)
 
     def _wrong(self, kind: str, where: str, name: str, value: str, reason: str) -> None:
@@ -228,11 +234,11 @@ class Judge:
         name = name_of(element)
         for needed in spec.needs:
             if element.get(needed) is None:
-                where = path_below(root, path, element)
+                where = self.place(element, root, path)
                 plain = needed.rpartition("}")[2]
                 self.at(codes.FE004, where, element=name, attribute=plain)
             elif not (element.get(needed) or "").strip():
-                where = f"{path_below(root, path, element)}/@{needed}"
+                where = f"{self.place(element, root, path)}/@{needed}"
                 self.at(codes.FE016, where, element=f"{name}@{needed}")
         for attribute, value in attributes_of(element):
             if attribute not in spec.attributes or not value.strip():
@@ -241,7 +247,7 @@ class Judge:
             reason = check(value.strip())
             if reason is None and (kind != "address" or not odd(value.strip())):
                 continue
-            where = f"{path_below(root, path, element)}/@{attribute}"
+            where = f"{self.place(element, root, path)}/@{attribute}"
             if reason is not None:
                 self._wrong(kind, where, f"{name}@{attribute}", value, reason)
             else:
@@ -270,7 +276,7 @@ class Judge:
                 for found in markup.unknown_in_foreign(each):
                     if found not in told:
                         told.add(found)
-                        place = path_below(element, where, each)
+                        place = self.place(each, element, where)
                         self.at(codes.FE018, place, element=name, value=found)
             if namespace(each) not in {XHTML, ""} or each is element:
                 continue
@@ -278,7 +284,7 @@ class Judge:
             for found, _, _ in markup.unsafe(f"<{local(each)}{handlers}>"):
                 if found not in told:
                     told.add(found)
-                    place = path_below(element, where, each)
+                    place = self.place(each, element, where)
                     self.at(codes.FE018, place, element=name, value=found)
             if each.prefix and "prefix" not in told:
                 told.add("prefix")
@@ -289,7 +295,7 @@ class Judge:
         """Attributes that its vocabulary does not know, such as misspelt ones."""
         for key in map(str, element.attrib):
             if key[:1] != "{" and key not in spec.attributes and key not in spec.needs:
-                where = f"{path_below(root, path, element)}/@{key}"
+                where = f"{self.place(element, root, path)}/@{key}"
                 name = name_of(element)
                 self.at(codes.FE005, where, element=name, attribute=key, severity="warning")
 
@@ -333,26 +339,26 @@ class Judge:
         elif kind == "restriction" and element.get("type") == "uri":
             reason = next((r for each in plain.split() if (r := v.full_address(each))), None)
         elif kind == "trackback" and plain and (wrong := v.full_address(plain)):
-            where = path_below(root, path, element)
+            where = self.place(element, root, path)
             self.at(codes.FE006, where, element=name, value=plain, reason=wrong)
         elif kind == "media-text" and ("<" in plain or "&" in plain):
-            self._media_text(element, name, path_below(root, path, element))
+            self._media_text(element, name, self.place(element, root, path))
         elif kind == "xhtml":
-            self.xhtml(element, name, path_below(root, path, element))
+            self.xhtml(element, name, self.place(element, root, path))
         elif kind == "group":
             contents = sum(local(each) == "content" for each in iter_children(element))
             if contents < 2:
-                self.at(codes.MR002, path_below(root, path, element), has=contents)
+                self.at(codes.MR002, self.place(element, root, path), has=contents)
         if reason is not None:
             self.at(
                 codes.MR005,
-                path_below(root, path, element),
+                self.place(element, root, path),
                 element=name,
                 value=plain,
                 reason=reason,
             )
         if kind.startswith("itunes") or kind == "meta":
-            podcast(self.at, element, kind, root, path)
+            podcast(self.at, element, kind, partial(self.place, root=root, path=path))
 
 
 def _plain(space: str) -> str:

@@ -11,24 +11,26 @@ from newsexport.payloads.feed_rules.tables import (
     OBSOLETE_CATEGORIES,
     SUBCATEGORIES,
 )
-from newsexport.syntax.xml import Element, iter_children, local, path_below
+from newsexport.syntax.xml import Element, iter_children, local
 
 At = Callable[..., None]
 """Tells a finding: its code, its place, its values."""
+Place = Callable[[Element], str]
+"""The XPath of an element."""
 
 _ROBOTS = frozenset("index noindex follow nofollow all none archive noarchive".split())
 
 
-def podcast(at: At, element: Element, kind: str, root: Element, path: str) -> None:
+def podcast(at: At, element: Element, kind: str, place: Place) -> None:
     """An element of a podcast, or a mark for robots, by what its kind demands."""
-    name, where = name_of(element), path_below(root, path, element)
+    name, where = name_of(element), place(element)
     if kind == "itunes-image":
         href = (element.get("href") or "").partition("?")[0].lower()
         if href and not href.endswith((".jpg", ".jpeg", ".png")):
             reason = "Apple takes pictures that end with .jpg or .png"
             at(codes.FE012, where, element=name, value=href, reason=reason, severity="warning")
     elif kind == "itunes-category":
-        _subcategories(at, element, root, path)
+        _subcategories(at, element, place)
         words = (element.get("text") or "").strip()
         if words in OBSOLETE_CATEGORIES:
             at(codes.FE029, where, element=name, reason=f"{words} is no category any more")
@@ -39,10 +41,10 @@ def podcast(at: At, element: Element, kind: str, root: Element, path: str) -> No
         _robots(at, element, name, where)
 
 
-def _subcategories(at: At, element: Element, root: Element, path: str) -> None:
+def _subcategories(at: At, element: Element, place: Place) -> None:
     """Categories within one: they are named, and go no deeper."""
     for each in iter_children(element):
-        where = path_below(root, path, each)
+        where = place(each)
         if local(each) != "category":
             at(codes.FE001, where, parent="itunes:category", element=name_of(each))
         elif (each.get("text") or "").strip() not in SUBCATEGORIES:

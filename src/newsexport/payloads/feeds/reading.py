@@ -13,6 +13,7 @@ from newsexport.codes.reading import RD005, RD007
 from newsexport.diagnostic import Code, Severity
 from newsexport.options import Options
 from newsexport.payloads.content import Content, links_in, pictures_in
+from newsexport.payloads.feeds.people import People
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
@@ -151,10 +152,11 @@ class FeedDraft:
         self.origins: dict[str, str] = {}
         self.headlines: list[Headline] = []
         self.descriptions: list[Description] = []
-        self.creators: list[Party] = []
-        self.contributors: list[Party] = []
+        self.creators = People()
+        self.contributors = People()
         self.info_sources: list[Party] = []
-        self.keywords: list[str] = []
+        self.keywords: dict[str, None] = {}
+        """Each once, in order."""
         self.subjects: list[Concept] = []
         self.alt_ids: list[AltId] = []
         self.links: list[Link] = []
@@ -228,8 +230,10 @@ class FeedDraft:
         for value in pictures_in(content):
             self.lose(f"a picture in {name}", value)
 
-    def lose_media(self, lost: Iterable[tuple[str, str]]) -> None:
+    def lose_media(self, lost: Sequence[tuple[str, str]]) -> None:
         """Say what elements of Media RSS say that has no place, each where it stands."""
+        if not lost:
+            return
         around = self.path
         places: dict[tuple[str, str | None], str] = {}
         for each, path in zip(self.media_elements, self.media_paths, strict=True):

@@ -24,7 +24,7 @@ from newsexport.payloads.html.running_text import (
 )
 from newsexport.payloads.running_text import finished, is_settled
 from newsexport.payloads.xhtml.names import HEADINGS
-from newsexport.payloads.xhtml.state import frame_of, numbered
+from newsexport.payloads.xhtml.state import frame_of
 from newsexport.schema.v1 import (
     Block,
     Heading,
@@ -47,6 +47,7 @@ from newsexport.syntax.html_cleaning import (
     taken_away,
 )
 from newsexport.syntax.html_kept import is_kept
+from newsexport.syntax.xml import numbered
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _WHITE = " \t\n\r"

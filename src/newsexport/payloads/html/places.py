@@ -13,7 +13,7 @@ from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.syntax.html_cleaning import fragment
 from newsexport.syntax.html_marked import Place, marked
 from newsexport.syntax.html_tags import start_tags
-from newsexport.syntax.xml import Element, path, path_below
+from newsexport.syntax.xml import Element, Paths
 
 _LONGEST = 500_000
 """Characters of a text in which places are looked for."""
@@ -47,7 +47,8 @@ def places_in(text: HtmlText) -> dict[str, str]:
     content = xhtml_read.read(found.body, text.media_start)
     if text.blocks not in (0, len(content.blocks)):
         return {}
-    elements = {path(each): each for each in found.body.iter("*")}
+    at = Paths()
+    elements = {at.of(each): each for each in found.body.iter("*")}
     places: dict[str, Place] = {}
     for pointer, where in content.origins.items():
         element = elements.get(where)
@@ -71,8 +72,9 @@ def _paths_of(text: HtmlText) -> Callable[[Place], str]:
     elements = list(top.iterdescendants("*"))
     elements = elements[len(elements) - len(starts) :]  # a `div` around all may be left out
     known = dict(zip(starts, elements, strict=False)) if len(starts) == len(elements) else {}
+    paths = Paths(top)
     return lambda place: (
-        path_below(top, text.path, known[place[0]]) if place[0] in known else text.path
+        text.path + paths.below(known[place[0]]) if place[0] in known else text.path
     )
 
 

@@ -16,7 +16,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.content import Content
 from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.running_text import is_blank
-from newsexport.syntax.xml import Element, iter_children, local, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 SUBJECT_CODES = SCHEMES["subj"]
@@ -50,6 +50,10 @@ class Fact:
     words: str | None = None
     """All its words, with those of the elements inside it."""
 
+    def place_of(self, attribute: str) -> str:
+        """The XPath of one of its attributes."""
+        return f"{self.path}/@{attribute.rpartition('}')[2]}"
+
 
 @dataclass(frozen=True, slots=True)
 class NitfDocument:
@@ -76,17 +80,22 @@ class NitfDocument:
         return next((each for each in stated if each), None)
 
 
-def read(element: Element, media_start: int = 0) -> NitfDocument:
-    """What a `nitf` element says. `media_start`: ids `media-N` given before."""
-    content = nitf_read.read(element, media_start)
+def read(element: Element, media_start: int = 0, places: Paths | None = None) -> NitfDocument:
+    """What a `nitf` element says. `media_start`: ids `media-N` given before.
+
+    `places`: what gives the paths of several elements of this tree.
+    """
+    places = places or Paths()
+    content = nitf_read.read(element, media_start, places=places)
     facts: list[Fact] = []
     held: Counter[tuple[str, str]] = Counter()
     for part, in_note in _speaking(element):
-        fact = _fact(part, itself=part is element, in_note=in_note)
+        where = places.of(part)
+        fact = _fact(part, where, itself=part is element, in_note=in_note)
         if fact is None:
             continue
         facts.append(fact)
-        held.update((path(part, str(name)), str(value)) for name, value in part.attrib.items())
+        held.update((fact.place_of(name), value) for name, value in fact.values.items())
         is_title = fact.name == "title" and fact.within == "head"
         if is_title or SPOKEN.search(fact.path):
             continue  # what of its words was not read is left over
@@ -143,7 +152,7 @@ def _elements(element: Element) -> Iterator[Element]:
     return iter(element.iter("{*}*"))
 
 
-def _fact(element: Element, *, itself: bool, in_note: bool) -> Fact | None:
+def _fact(element: Element, where: str, *, itself: bool, in_note: bool) -> Fact | None:
     """What an element says by itself; None if it only holds others."""
     words = None if itself or is_blank(element.text) else (element.text or "").strip()
     of_parts = not itself and local(element) in _OF_PARTS
@@ -158,7 +167,7 @@ def _fact(element: Element, *, itself: bool, in_note: bool) -> Fact | None:
     return Fact(
         name=local(element),
         within="" if around is None else local(around),
-        path=path(element),
+        path=where,
         values={str(name): str(value) for name, value in element.attrib.items()},
         text=words,
         tails=tails,

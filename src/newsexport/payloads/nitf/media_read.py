@@ -88,10 +88,7 @@ class MediaReader:
             renditions=() if "renditions" in rest else tuple(renditions),
             extensions=tuple(further),
         )
-        reading.media_places.append(int(rest.get("place", len(reading.media))))
-        reading.media.append(medium)
-        reading.media_ids.append(element.get("id"))
-        reading.media_paths.append(xpath)
+        reading.add_medium(medium, element, xpath, rest)
         return medium.id
 
     def _of_newspapers(self, node: Element, fields: dict[str, Any], captions: list[str]) -> bool:

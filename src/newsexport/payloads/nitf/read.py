@@ -30,40 +30,41 @@ from newsexport.schema.v1 import (
     RichText,
     Section,
 )
-from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import XML_LANG, Element, Paths, iter_children, local, namespace
 
 
 def read(
-    element: Element, media_start: int = 0, *, bare: bool = False, top: Element | None = None
+    element: Element, media_start: int = 0, *, bare: bool = False, places: Paths | None = None
 ) -> Content:
     """The content of a NITF document, of its body, of body.content, or of any other element.
 
     What the body's head says is given as plain text; what the document's head says (docdata and the
     like) is left over, but for its title. `media_start`: ids `media-N` given before. `bare`: the element only
-    holds the content, as body.content does. `top`: the element with which paths begin; None: the root of the tree.
+    holds the content, as body.content does. `places`: what gives the paths of several elements of this tree.
     """
     _part_words(element)
     reading = Reading(
-        element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml", top=top,
-        media_start=media_start,
+        element, namespace(element), NITF_SPANS, NITF_BLOCKS, "application/xml",
+        places=places or Paths(), media_start=media_start,
     )  # fmt: skip
     reader = NitfReader(reading)
     blocks: list[Block] = []
     title = None
     language = _language(element)
-    head: NitfHead | None = None
+    above: dict[str, list[str]] = {}
     for part in _parts(element, reading, language):
         name = local(part)
         if name == "head":
-            title = _document_head(part, reading)
+            title = _document_head(part, reading, title)
         elif name == "body.head":
-            head = _joined(head, _body_head(part, reading))
+            above = above or {name: [] for name in _ABOVE}
+            _body_head(part, reading, above)
         elif name in ("body.content", "body.end") or bare:
             reading.leave_attributes(part)
-            reader.into(blocks, part, path(part, top=top))
+            reader.into(blocks, part, reading.places.of(part))
         else:
-            reader.into(blocks, part, path(part, top=top), itself=True)
-    return gathered(reading, blocks, title, language, head=head)
+            reader.into(blocks, part, reading.places.of(part), itself=True)
+    return gathered(reading, blocks, title, language, head=_head(above) if above else None)
 
 
 _OF_WORDS = ("postaddr", "addressee", "person", "location", "name.given", "frac")
@@ -119,8 +120,8 @@ def _parts(element: Element, reading: Reading, language: str | None) -> Iterator
             yield child
 
 
-def _document_head(head: Element, reading: Reading) -> str | None:
-    title = None
+def _document_head(head: Element, reading: Reading, title: str | None) -> str | None:
+    """The title of the document; a further one is left over. `title`: that of a head before."""
     reading.leave_attributes(head)
     leave_text(head, reading)
     for child in iter_children(head):
@@ -135,10 +136,12 @@ def _document_head(head: Element, reading: Reading) -> str | None:
     return title
 
 
-def _body_head(head: Element, reading: Reading) -> NitfHead:
-    found: dict[str, list[str]] = {
-        "hl1": [], "hl2": [], "byline": [], "dateline": [], "abstract": [],
-    }  # fmt: skip
+_ABOVE = ("hl1", "hl2", "byline", "dateline", "abstract")
+"""Elements of the body's head that are read as plain text."""
+
+
+def _body_head(head: Element, reading: Reading, found: dict[str, list[str]]) -> None:
+    """Add to the words of each element of _ABOVE those of a head; there should be one, and there may be several."""
     reading.leave_attributes(head)
     leave_text(head, reading)
     for child in iter_children(head):
@@ -156,31 +159,21 @@ def _body_head(head: Element, reading: Reading) -> NitfHead:
             key = name if name in found else local(part)
             if key in found:
                 words = plain_lines(part, reading)
+                key = "hl2" if key == "hl1" and found["hl1"] else key
                 found[key] += [words] if words else []
             else:
                 reading.leave_all(part)
         if not parts:
             reading.leave_all(child)
+
+
+def _head(found: dict[str, list[str]]) -> NitfHead:
     return NitfHead(
-        headline=found["hl1"][0] if found["hl1"] else None,
-        subheadlines=(*found["hl1"][1:], *found["hl2"]),
+        headline=next(iter(found["hl1"]), None),
+        subheadlines=tuple(found["hl2"]),
         byline="\n".join(found["byline"]) or None,
         dateline="\n".join(found["dateline"]) or None,
         abstract=tuple(found["abstract"]),
-    )
-
-
-def _joined(head: NitfHead | None, further: NitfHead) -> NitfHead:
-    """What several heads of a body say, though there should be one."""
-    if head is None:
-        return further
-    second = (further.headline,) if head.headline and further.headline else ()
-    return NitfHead(
-        headline=head.headline or further.headline,
-        subheadlines=(*head.subheadlines, *second, *further.subheadlines),
-        byline="\n".join(filter(None, (head.byline, further.byline))) or None,
-        dateline="\n".join(filter(None, (head.dateline, further.dateline))) or None,
-        abstract=(*head.abstract, *further.abstract),
     )
 
 
@@ -255,7 +248,7 @@ class NitfReader(BlockReader):
             counts.clear()
             counts |= before
             return None
-        self.reading.origins[pointer] = path(first, top=self.reading.top)
+        self.reading.origins[pointer] = self.reading.places.of(first)
         return section
 
     def _block(self, element: Element, rest: Rest, place: Place) -> Block | None:

@@ -19,7 +19,6 @@ from newsexport.payloads.xhtml.state import (
     Place,
     Reading,
     frame,
-    numbered,
     only_spans,
 )
 from newsexport.payloads.xhtml.table_read import read_table
@@ -39,7 +38,7 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
-from newsexport.syntax.xml import Element, children_behind, local
+from newsexport.syntax.xml import Element, children_behind, local, numbered
 
 _DEEPEST = 80
 """Levels of JSON below the body. What lies deeper is carried as Raw: see Limits.json_depth."""

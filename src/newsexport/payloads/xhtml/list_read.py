@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from newsexport.payloads import marks
 from newsexport.payloads.running_text import Node, content
-from newsexport.payloads.xhtml.state import Place, frame, numbered
+from newsexport.payloads.xhtml.state import Place, frame
 from newsexport.schema.v1 import Block, ListBlock, ListEntry
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, local, numbered
 
 
 class ReadsEntries(Protocol):

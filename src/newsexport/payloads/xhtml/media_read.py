@@ -31,12 +31,11 @@ from newsexport.payloads.xhtml.state import (
     Reading,
     frame,
     is_uri,
-    numbered,
 )
 from newsexport.schema.v1 import Extension, Figure, Media, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.model import of_valid
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, local, numbered
 
 _KINDS: frozenset[str] = frozenset(get_args(MediaKind))
 _BY_ELEMENT: dict[str, MediaKind] = {"video": "video", "audio": "audio"}
@@ -130,10 +129,7 @@ class FigureReader:
             "renditions": renditions,
         }  # fmt: skip
         medium = Media(**values) if rest else of_valid(Media, **values)
-        reading.media_places.append(int(rest.get("place", len(reading.media))))
-        reading.media.append(medium)
-        reading.media_ids.append(element.get("id"))
-        reading.media_paths.append(xpath)
+        reading.add_medium(medium, element, xpath, rest)
         return name
 
     def _renditions(

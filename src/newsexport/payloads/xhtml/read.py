@@ -12,19 +12,23 @@ from newsexport.payloads.running_text import is_blank
 from newsexport.payloads.xhtml.blocks_read import BlockReader
 from newsexport.payloads.xhtml.state import Reading
 from newsexport.schema.v1 import Block
-from newsexport.syntax.xml import XML_LANG, Element, iter_children, local, namespace, path, step
+from newsexport.syntax.xml import XML_LANG, Element, Paths, iter_children, local, namespace, step
 
 
 def read(
-    element: Element, media_start: int = 0, place: str | None = None, top: Element | None = None
+    element: Element,
+    media_start: int = 0,
+    place: str | None = None,
+    places: Paths | None = None,
 ) -> Content:
     """The content of an XHTML document, of its body, or of any other element of XHTML.
 
     `media_start` is how many ids `media-N` the item has given before; `place`, the XPath at which the element stands
-    in its source, where its tree says something else. It counts for the origins, and not for leftovers,
-    whose paths begin with `top`, as if nothing were around that.
+    in its source, where its tree says something else. It counts for the origins, and not for leftovers.
+    `places`: what gives the paths of several elements of this tree.
     """
-    reading = Reading(element, namespace(element), top=top, media_start=media_start)
+    places = places or Paths()
+    reading = Reading(element, namespace(element), places=places, media_start=media_start)
     title = language = direction = None
     blocks: list[Block] = []
     if local(element) == "html":
@@ -40,7 +44,7 @@ def read(
         if local(part) == "head":
             title = _head(part, reading)
             continue
-        where = path(part) if place is None else _within(part, element, place)
+        where = places.of(part) if place is None else _within(part, element, place)
         if local(part) == "body":
             reading.leave_attributes(part)
             BlockReader(reading).into(blocks, part, where)

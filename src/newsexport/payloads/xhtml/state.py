@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from newsexport.payloads.running_text import Mark, all_text, is_blank
 from newsexport.payloads.xhtml.names import BLOCKS, MEDIA, OPAQUE, SPAN_KINDS, UNSEEN
 from newsexport.schema.v1 import Concept, Media
 from newsexport.schema.v1.body import SpanKind
-from newsexport.syntax.xml import Element, iter_children, local, namespace, path
+from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace, numbered
 from newsexport.vocab.forms import LANGUAGE_TAG
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -57,8 +58,8 @@ class Reading:
     """Elements that cannot stand in running text."""
     raw_type: str = XHTML_TYPE
     """Media type of elements that are carried as they are."""
-    top: Element | None = None
-    """The element with which the paths of leftovers begin; None: with the root of the tree."""
+    places: Paths = field(default_factory=Paths)
+    """The XPaths of elements, those of leftovers among them."""
     media_start: int = 0
     """How many ids `media-N` are already given."""
     media: list[Media] = field(default_factory=list)
@@ -72,6 +73,8 @@ class Reading:
     run: Run | None = None
     """The plain blocks with which the body begins."""
     _ids: set[str | None] | None = None
+    _given: Counter[str | None] = field(default_factory=Counter)
+    """The ids of the media objects."""
 
     def paths(self) -> Mapping[str, str]:
         """Canonical pointer of each block and media object -> XPath."""
@@ -89,28 +92,36 @@ class Reading:
     def undo(self, mark: tuple[int, int, int]) -> None:
         """Forget what was gathered since the mark."""
         media, leftovers, self.media_start = mark
+        self._given.subtract(each.id for each in self.media[media:])
         for gathered in (self.media, self.media_ids, self.media_places, self.media_paths):
             del gathered[media:]
         del self.leftovers[leftovers:]
 
+    def add_medium(self, medium: Media, element: Element, xpath: str, rest: dict[str, Any]) -> None:
+        """Add the media object of an element; its mark may say which place it shall have."""
+        self.media_places.append(int(rest.get("place", len(self.media))))
+        self.media.append(medium)
+        self.media_ids.append(element.get("id"))
+        self.media_paths.append(xpath)
+        self._given[medium.id] += 1
+
     def new_id(self, element: Element) -> str:
         """An id for the media object of an element: the element's own, if no other has it yet."""
-        given = {medium.id for medium in self.media}
         wanted = element.get("id")
-        if wanted and wanted not in given:
+        if wanted and not self._given[wanted]:
             return wanted
         if self._ids is None:
             self._ids = {part.get("id") for part in self.root.iter()}
         while True:
             self.media_start += 1
             name = f"media-{self.media_start}"
-            if name not in given and name not in self._ids:
+            if not self._given[name] and name not in self._ids:
                 return name
 
     def leave(self, element: Element, text: str | None, attribute: str | None = None) -> None:
         """Note a value that nothing holds; nothing is noted of blanks."""
         if text and not is_blank(text):
-            self.leftovers.append(Leftover(path(element, attribute, self.top), text))
+            self.leftovers.append(Leftover(self.places.of(element, attribute), text))
 
     def leave_attributes(self, element: Element, but: Collection[str] = _NOTHING) -> None:
         """Note all attributes of an element that nothing holds, except those named."""
@@ -257,11 +268,6 @@ def paths_of_run(xpath: str, tags: list[str]) -> dict[str, str]:
         count = counts[name] = counts.get(name, 0) + 1
         paths[f"/body/{index}"] = f"{xpath}/{numbered(name, count)}"
     return paths
-
-
-def numbered(name: str, count: int) -> str:
-    """A step of an XPath as path() of syntax.xml makes it: no index for the first."""
-    return f"{name}[{count}]" if count > 1 else name
 
 
 def is_uri(value: str | None) -> bool:

@@ -6,10 +6,10 @@ from typing import Any, Literal, Protocol
 
 from newsexport.payloads import marks
 from newsexport.payloads.running_text import content
-from newsexport.payloads.xhtml.state import Place, Reading, frame, numbered
+from newsexport.payloads.xhtml.state import Place, Reading, frame
 from newsexport.schema.v1 import Block, Cell, RichText, Row, Table
 from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, local, numbered
 
 
 class ReadsCells(Protocol):

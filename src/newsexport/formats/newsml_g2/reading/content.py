@@ -41,7 +41,7 @@ from newsexport.schema.v1.media import MediaKind
 from newsexport.schema.v1.model import of_valid
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.numbers import whole_number
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace
 from newsexport.syntax.xml import path as xpath
 from newsexport.vocab.iptc_schemes import SCHEMES
 
@@ -174,9 +174,9 @@ def _content(
     is_page = local(child) == "html" and namespace(child) in (XHTML, *_INHERITED)
     if is_page or (local(child) in _PARTS_OF_PAGES and namespace(child) == XHTML):
         place = f"{cursor.path}/{local(child)}"
-        return xhtml_read.read(child, media_start, place, item), XHTML_TYPE
+        return xhtml_read.read(child, media_start, place, Paths(item)), XHTML_TYPE
     if local(child) == "nitf" and namespace(child) in (NITF, *_INHERITED):
-        found = nitf_read.read(child, media_start, top=item)
+        found = nitf_read.read(child, media_start, places=Paths(item))
         tree = xpath(cursor.element, top=item)
         origins = {at: _within(cursor, path, tree) for at, path in found.origins.items()}
         return replace(found, origins=origins), NITF_TYPE

@@ -20,7 +20,7 @@ from newsexport.formats.newsml_g2.reading.values import (
     token,
     told_moment,
 )
-from newsexport.syntax.xml import path_below
+from newsexport.syntax.xml import Paths
 
 _OF_OTHERS = frozenset({"link", "altRep", "deliverableOf", "derivedFrom", "origRep", "remoteInfo"})
 """Elements about other items: a status inside is the other's."""
@@ -73,14 +73,14 @@ def _all(name: str, root: Cursor, parents: tuple[Cursor, ...]) -> list[Cursor]:
 
 def _inside(parent: Cursor, name: str) -> Iterator[Cursor]:
     """Those deeper below, where they say nothing of another item. They stay where they are."""
+    places = Paths(parent.element)
     for number, element in enumerate(parent.element.iter(f"{{{NAR}}}{name}", name)):
         if element.getparent() is parent.element:
             continue
         around = [str(each.tag).rpartition("}")[2] for each in element.iterancestors()]
         inner = around[: around.index(parent.name)]
         if not _OF_OTHERS.intersection(inner):
-            place = path_below(parent.element, parent.path, element)
-            yield Cursor(element, place, (number, ""))
+            yield Cursor(element, parent.path + places.below(element), (number, ""))
 
 
 def _embargo(cursors: list[Cursor], reading: Reading) -> None:

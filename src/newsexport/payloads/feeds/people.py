@@ -1,0 +1,30 @@
+"""Who made an item of a feed, each found without looking at all the others."""
+
+from __future__ import annotations
+
+from newsexport.schema.v1 import Party
+
+
+class People(list[Party]):
+    """Parties in the order in which they are told. What is known of one is said with `put`, never by an index."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[str | Party | None, int] = {}
+        self._noted = 0
+        """How many have their place noted: a single author needs none."""
+
+    def place(self, who: str | Party) -> int | None:
+        """Where the first stands who has this name, or of whom just this is said."""
+        for index in range(self._noted, len(self)):
+            self._places.setdefault(self[index].name, index)
+            self._places.setdefault(self[index], index)
+        self._noted = len(self)
+        return self._places.get(who)
+
+    def put(self, index: int, party: Party) -> None:
+        """Say something else of one, whose name stays."""
+        if self._places.get(self[index]) == index:
+            del self._places[self[index]]
+        self._places.setdefault(party, index)
+        self[index] = party
