@@ -177,3 +177,36 @@ def test_the_spelling_of_most_titles_is_taken_and_a_printed_one_of_two() -> None
     assert (
         one(page(f"<p>{LONG}</p><p>{MORE}</p>", head, "Marrow")).headline == "Quill’s lamp is lit"
     )
+
+
+# --- those of whom a story tells ------------------------------------------------------------------
+
+SAID = "The keeper of the lamp, Ada Quill, said that it went out at three in the morning, and that nobody saw it. "
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada Quill is the editor of the parish letter and a mother of two.",
+        "Ada Quill ist die Autorin eines Buches über den Turm.",
+        "Contact Ada Quill at quill@lamp.example.",
+    ],
+)
+def test_who_is_told_of_is_no_author(note: str) -> None:
+    body = f"<h1>{TITLE}</h1><p>{LONG}</p><p>{SAID}</p><p>{note}</p>"
+    assert one(f"<article>{body}</article>".encode()).authors == ()
+
+
+def test_what_a_story_is_about_is_no_author_though_it_stands_beside_the_date() -> None:
+    body = f"<h1>{TITLE}</h1><p>Red Lamp</p><p>3 March 2026</p><p>{LONG}</p><p>{SAID}</p>"
+    assert one(f"<article>{body}</article>".encode()).authors == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["<p>“{}”</p><p>– Ada Quill</p>", "<blockquote><p>{}</p><p>– Ada Quill</p></blockquote>"],
+)
+def test_who_is_quoted_is_no_author(quote: str) -> None:
+    said = quote.format("Nobody will leave this shore before the lamp is lit again.")
+    body = f"<h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p>{said}"
+    assert one(f"<article>{body}</article>".encode()).authors == ()

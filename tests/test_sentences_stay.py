@@ -88,6 +88,22 @@ Photo by photo, the judge went through the file.
 From left to right the voters have turned away from him.
 De gauche à droite, tous les partis ont voté contre le plan.""".split("\n")
 
+DATED = """He died on 3 March 1997 in Vestra.
+He died in Vestra on 3 March 1997.
+On 3 March 1997 he left the town.
+Er starb am 3. März 1997 in Vestra.
+Am 3. März 1997 starb er in Vestra.
+Murió en Vestra el 3 de marzo de 1997.
+Il mourut à Vestra le 3 mars 1997.
+Zmarł 3 marca 1997 roku w Vestrze.
+Monday, the 3rd of March 1997, was the day on which he died.
+Die Fähre fährt am 3. März 2025 um 10.30 Uhr ab.
+El barco sale el 3 de marzo de 2025 a las 10.30.
+He was born on 3/13/1997 in Vestra, a town by the sea.
+1997年3月3日，他去世了，享年八十岁。
+1997年3月3日に病院で静かに亡くなった。
+1997년 3월 3일 병원에서 숨졌다.""".split("\n")
+
 
 def read(reader, source: bytes) -> NewsItem:
     items = [parsed.item for parsed in reader(Source.of(source), Options(), Report())]
@@ -95,7 +111,7 @@ def read(reader, source: bytes) -> NewsItem:
     return items[0]
 
 
-@pytest.mark.parametrize("sentence", [*PROMPTS, *BYLINES, *CREDITS])
+@pytest.mark.parametrize("sentence", [*PROMPTS, *BYLINES, *CREDITS, *DATED])
 @pytest.mark.parametrize("place", [0, 2, 3])
 def test_a_sentence_stays_in_its_story(sentence, place):
     paragraphs = [*AROUND[:place], sentence, *AROUND[place:]]
@@ -107,6 +123,7 @@ def test_a_sentence_stays_in_its_story(sentence, place):
         assert sentence in f"{item.standfirst or ''} {item.text}"
         assert item.headline == HEADLINE
         assert item.authors == ()
+        assert item.published is None
 
 
 PROMPTS_OF_BOTH = """Follow us on our new channel for the latest from the harbour.
@@ -136,6 +153,25 @@ def test_what_pages_ask_in_whole_sentences_stays_out_of_pages(line):
     paragraphs = "".join(f"<p>{each}</p>" for each in (*AROUND[:2], line, AROUND[2]))
     page = f"<html lang=en><body><article><h1>{HEADLINE}</h1>{paragraphs}</article></body></html>"
     assert line not in read(read_page, page.encode()).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    """3. März 2025, 10.30 Uhr.
+Aktualisiert am 17.01.2025.
+Updated on March 3, 2025 at 3:15 p.m.
+Stand des Artikels: 26. Februar 2025, 12:30 Uhr.
+Publicado el 3 de marzo de 2025.
+2025年3月3日 10:30。
+12 ตุลาคม 2568 เวลา 08:30 น.""".split("\n"),
+)
+def test_a_line_that_says_when_may_end_in_a_full_stop(line):
+    body = "".join(f"<p>{each}</p>" for each in (line, *AROUND))
+    page = f"<html lang=en><body><article><h1>{HEADLINE}</h1>{body}</article></body></html>"
+    for reader, source in ((read_page, page), (read_text, "\n\n".join((HEADLINE, line, *AROUND)))):
+        item = read(reader, source.encode())
+        assert line not in item.text
+        assert item.published or item.content_created or item.content_modified
 
 
 def test_a_sentence_that_leads_elsewhere_as_a_whole_stays_out():
@@ -216,3 +252,23 @@ def test_months_that_are_also_words_are_dates_where_they_stand_as_such(text, day
     found = find_date(text, month_first=False)
     assert found is not None
     assert found.day.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "headline",
+    """Watch your step: ferry of the harbour town is back
+More boats for the harbour, mayor of the town says
+Open in summer: ferry of the harbour town
+Topics of the day: ferry and harbour
+Source: ferry of the harbour town to sail again""".split("\n"),
+)
+def test_a_title_may_begin_as_lines_of_pages_do(headline):
+    item = read(read_text, "\n\n".join((headline, "By Ana Roa", "3 March 2026", *AROUND)).encode())
+    assert item.headline == headline
+    assert item.authors == ("Ana Roa",)
+
+
+def test_a_prompt_above_a_story_is_no_title():
+    prompt = "Sign up to get all that is new in our weekly letter"
+    item = read(read_text, "\n\n".join((prompt, "By Ana Roa", "3 March 2026", *AROUND)).encode())
+    assert item.headline is None

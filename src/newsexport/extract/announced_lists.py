@@ -13,7 +13,7 @@ _INGREDIENTS = frozenset(
     "|材料|食材|재료".split("|")
 )
 """What heads the list of a recipe, with or without a colon."""
-ANNOUNCING = 25
+_ANNOUNCING = 25
 """Weight from which a line that ends in a colon announces a list."""
 _FEWEST_ENTRIES, _MOST_PLAIN_ENTRIES, _MOST_ENTRIES = 2, 8, 100
 """Entries of a list without marks."""
@@ -32,14 +32,14 @@ def mark_announced_lists(lines: list[Line]) -> None:
             if not announced:
                 _mark_amounts(lines, index)
             continue
-        announced = following.bullet and line.weight > ANNOUNCING and ends_with_colon(line.text)
+        announced = following.bullet and line.weight > _ANNOUNCING and ends_with_colon(line.text)
         announced = announced and line.kind in {"short", "sentence", "paragraph"}
         if announced and short:
             line.kind = "sentence"
     if announced and lines and lines[-1].bullet and lines[-1].kind == "short":
         lines[-1].kind = "sentence"
     for index, line in enumerate(lines):
-        announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= ANNOUNCING
+        announces = line.kind in {"short", "sentence", "paragraph"} and line.weight >= _ANNOUNCING
         if announces and ends_with_colon(line.text):
             _mark_list_without_marks(lines, index)
 

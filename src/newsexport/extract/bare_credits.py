@@ -29,11 +29,11 @@ from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.spoken_labels import spoken_label
 
 _LONGEST_IN_BODY = 240
-"""The same inside the body, for running text."""
+"""Weight up to which running text inside the body is taken for the caption above a bare credit."""
 _LONGEST_SURE = 700
 """Weight up to which words that point into a picture, and a bare credit below, make a caption."""
 _LABEL = 12
-"""Characters in which `Source:` stands."""
+"""Characters at the beginning of a line in which the colon of `Source:` stands."""
 _HEAD = 6
 """Lines of the body in which the head of a story may still go on."""
 _ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
@@ -62,9 +62,10 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             line.kind = "caption"
     _mark_above_dateline(lines[body_start:end])
     _unmark_signature(lines[start : body_start + _HEAD])
+    last = max((index for index, line in enumerate(lines) if line.kind in RUNNING), default=-1)
     for index in range(max(1, start + 1), min(end, len(lines))):
         line, above = lines[index], lines[index - 1]
-        if index > body_start and _is_source_of_story(lines, index):
+        if index > body_start and _is_source_of_story(lines, index, last):
             line.kind, line.reason = "furniture", "source"
             continue
         if (
@@ -73,21 +74,19 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             or above.kind not in TEXT
             or above.weight <= SHORTEST
             or _ENDS_IN_TIME.search(above.text)
-            or not _is_bare_credit(lines, index, body_start)
+            or not _is_bare_credit(lines, index, body_start, last)
         ):
-            if index + 1 < body_start and _stands_above_caption(lines, index, body_start):
+            if _stands_above_caption(lines, index, body_start, last):
                 line.kind = lines[index + 1].kind = "caption"
             continue
         sure = line.kind == "caption"
         if above.level and not (sure and ends_sentence(above.text)):
             continue
-        longest = LONGEST_BESIDE if index < body_start else _LONGEST_IN_BODY
-        if sure:
-            longest = LONGEST_BESIDE
+        longest = LONGEST_BESIDE if sure or index < body_start else _LONGEST_IN_BODY
         pointing = above.weight <= _LONGEST_SURE and (
             count_marked(above.text) > 0 or has_row(above.text)
         )
-        if index > body_start and above.kind == "paragraph" and _is_at_end(lines, index):
+        if index > body_start and above.kind == "paragraph" and _is_at_end(line, index >= last):
             continue  # who signs the story, or owns the page
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
@@ -108,7 +107,7 @@ def _may_sign(line: Line) -> bool:
     return bool(slash and rest) and "/" not in rest and looks_like_a_name(name)
 
 
-def _stands_above_caption(lines: list[Line], index: int, body_start: int) -> bool:
+def _stands_above_caption(lines: list[Line], index: int, body_start: int, last: int) -> bool:
     """Whether a line is a credit, and what it credits stands below it, between the head and the story."""
     if index + 1 >= body_start or (lines[index - 1].kind in TEXT and lines[index - 1].part is None):
         return False
@@ -119,26 +118,26 @@ def _stands_above_caption(lines: list[Line], index: int, body_start: int) -> boo
         and not (below.level or below.bullet or below.blank_before)
         and SHORTEST < below.weight <= LONGEST_BESIDE
         and lines[index + 2].kind in RUNNING
-        and _is_bare_credit(lines, index, body_start)
+        and _is_bare_credit(lines, index, body_start, last)
     )
 
 
-def _is_source_of_story(lines: list[Line], index: int) -> bool:
-    """Whether `Source: X` stands below a paragraph, below no caption, or behind all running text: it is none of a picture."""
+def _is_source_of_story(lines: list[Line], index: int, last: int) -> bool:
+    """Whether `Source: X` stands below a paragraph, below no caption, or behind all running text: it is none of a picture.
+
+    `last` is the index of the last line of running text.
+    """
     line, above = lines[index], lines[index - 1]
     if ":" not in line.text[:_LABEL] or not SOURCE.match(line.text) or above.kind == "caption":
         return False
     if above.kind == "paragraph" or above.kind not in TEXT or above.weight <= SHORTEST:
         return True
-    return not any(each.kind in RUNNING for each in lines[index + 1 :])
+    return index >= last
 
 
-def _is_at_end(lines: list[Line], index: int) -> bool:
-    """Whether a bare credit stands behind all running text, and says not that it is of a picture."""
-    text = lines[index].text
-    if is_labelled_credit(text) or any(each.kind in RUNNING for each in lines[index + 1 :]):
-        return False
-    return text[0] in "(（【©ⓒ"
+def _is_at_end(line: Line, is_behind: bool) -> bool:
+    """Whether a bare credit stands behind all running text, and does not say that it is of a picture."""
+    return is_behind and not is_labelled_credit(line.text) and line.text[0] in "(（【©ⓒ"
 
 
 def _mark_above_dateline(body: list[Line]) -> None:
@@ -192,7 +191,8 @@ def _is_above_date(lines: list[Line], index: int, body_start: int) -> bool:
     )
 
 
-def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
+def _is_bare_credit(lines: list[Line], index: int, body_start: int, last: int) -> bool:
+    """Whether a line is only a credit; `last` is the index of the last line of running text."""
     line = lines[index]
     if line.kind == "caption" or (line.reason == "copyright" and line.text[0] in "©ⓒ"):
         credited = split_credit(line.text)
@@ -212,7 +212,7 @@ def _is_bare_credit(lines: list[Line], index: int, body_start: int) -> bool:
         return index < body_start and _names_two(line.text) and _is_signed(lines[:index])
     if not is_bare_agency(line.text):
         return True
-    if index > body_start and not any(each.kind in RUNNING for each in lines[index + 1 :]):
+    if index > body_start and index >= last:
         return False  # below the last paragraph an agency signs the story
     # An agency beside byline or date is an author.
     after = lines[index + 1].kind if index + 1 < len(lines) else "short"

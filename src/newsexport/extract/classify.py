@@ -30,6 +30,7 @@ from newsexport.extract.furniture import (
 from newsexport.extract.line_patterns import LONGEST_PATTERN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.late_regex import late_regex
+from newsexport.prose import publication_words as words
 from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import opening_words, read_byline
 from newsexport.prose.characters import (
@@ -37,6 +38,7 @@ from newsexport.prose.characters import (
     OPENING_QUOTES,
     count_words,
     ends_sentence,
+    goes_on,
     has_any,
     has_no_full_stops,
     may_be_dense,
@@ -81,7 +83,7 @@ _DATE_WORDS = late_regex(
 )
 """Words of a line with a date; the months of Islam stand beside a day of the other calendar."""
 _PUBLISHED_WORD = late_regex(
-    r"\b(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|입력|公開|نُ?شر\w*)\b",
+    rf"\b(?:{words.PUBLISHED})\b|{words.PUBLISHED_SIGNS}|{words.MADE_SIGNS}"
 )
 _SPEECH = frozenset(OPENING_QUOTES + "–—")
 """How what somebody says begins: a dash in many languages."""
@@ -96,6 +98,8 @@ _DATE_REST = 14
 """Letters that a date line may hold besides its date, time and the usual words."""
 _TIME_REST = 45
 """The same when it gives a time of day: then hardly anything else can be meant."""
+_PUBLISHED_REST = 20
+"""The same of a sentence that says that something was published."""
 _CORRECTION = late_regex(
     r"(?:corrections?|clarification|editor.?s correction|korrektur|berichtigung|korrigierte fassung"
     r"|rectificatif|erratum|fe de errores|corrección|rettifica|correção|correctie|rättelse|rettelse"
@@ -253,10 +257,12 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
     if last == 0:
         return False
     rest.append(text[last:])
-    left = _DATE_WORDS.sub("", small(" ".join(rest)))
+    left = _DATE_WORDS.sub(" ", small(" ".join(rest)))
     letters = len(_SIGN.findall(left)) if left.isascii() else weigh("".join(_SIGN.findall(left)))
     if _PUBLISHED_WORD.search(small(text)):
-        return not ends_sentence(text) or letters <= _TIME_REST
+        return not ends_sentence(text) or letters <= _PUBLISHED_REST
+    if ends_sentence(text) and text[-2] != " " and ":" not in left and goes_on(text, left.split()):
+        return False  # `He died on 3 March 1997 in Vestra.`
     return letters <= (_TIME_REST if timed else _DATE_REST)
 
 

@@ -13,7 +13,7 @@ WHOLE_LINES: dict[str, str] = {
         |listen to this article|gift|bookmark|follow|following|embed|play|pause|autoplay|mute|replay
         |close|menu|search|more|less|next|previous|back|skip|open|show more|load more|view all|see all
         |opens new tab|opens in new tab|opens in a new tab|opens in new window|text size|font size|a a|aa|expand|images|video
-        |photos|gallery|loading|refresh|report a typo|zur app|artikelrechte erwerben|read later|read more later|send us your feedback|scroll to top|back to top
+        |photos|gallery|loading|refresh|report a typo|zur app|artikelrechte erwerben|read more later|send us your feedback|scroll to top|back to top
         |teilen|drucken|merken|vorlesen|anhören|artikel anhören|kommentieren|mehr|weiter|zurück|link
         kopieren|schließen|suche|suchen|menü|artikel teilen|diesen artikel teilen|per mail|per e mail
         |partager|imprimer|enregistrer|commenter|réagir|écouter|copier le lien|offrir|fermer|rechercher
@@ -23,7 +23,7 @@ WHOLE_LINES: dict[str, str] = {
         |แชร์|भेजें|শেয়ার|chia sẻ|שתפו|اشتراک گذاری|κοινοποίηση|分享|字号|打印|收藏|مشاركة|شارك|طباعة|حفظ|استمع|نسخ الرابط|تم نسخ الرابط|साझा करें|شیئر
         |article content|story continues|end of story|comment
         |jaa|sdílet|zdieľať|megosztás|distribuie|trimite|поділитися|शेयर करें|शेयर|copia link|copiar link
-        |copiar enlace|kopier lenke|kopiera länk|kopier link|kopieer link|kopioi linkki|kopiuj link|kopírovat odkaz
+        |kopier lenke|kopiera länk|kopier link|kopieer link|kopioi linkki|kopiuj link|kopírovat odkaz
         |скопировать ссылку|копировать ссылку|копіювати посилання|bağlantıyı kopyala|salin tautan|링크 복사|复制链接|リンクをコピー
         |afdrukken|tulosta|tisk|vytisknout|tlačiť|nyomtatás|tipărește|роздрукувати|распечатать|cetak|beluister|lytt
         |lytt til saken|lyssna|lyssna på artikeln|lyt til artiklen|kuuntele|posłuchaj|poslechnout|слушать|слухати
@@ -119,7 +119,7 @@ WHOLE_LINES: dict[str, str] = {
         |тақырыпқа сай|ұқсас жаңалықтар|холбоотой мэдээ|ижил мэдээ|berita berkaitan|artikel berkaitan|kaugnay na balita|mga kaugnay na balita|basahin din|soma pia
         |habari zinazohusiana|ተያያዥ ዜናዎች|सम्बन्धित समाचार|सम्बन्धित खबर|यो पनि पढ्नुस्|தொடர்புடைய செய்திகள்|சம்பந்தப்பட்ட செய்திகள்|సంబంధిత వార్తలు|ఇవి కూడా చదవండి
         |ബന്ധപ്പെട്ട വാർത്തകൾ|ಸಂಬಂಧಿತ ಸುದ್ದಿ|ಇದನ್ನೂ ಓದಿ|આ પણ વાંચો|संबंधित बातम्या|हेही वाचा|सम्बन्धित लेख|අදාළ පුවත්|ဆက်စပ်သတင်းများ|អត្ថបទទាក់ទង|ព័ត៌មានទាក់ទង|ຂ່າວທີ່ກ່ຽວຂ້ອງ
-        |مطالب مرتبط|پربازدیدترین|پربازدیدها|بیشتر بخوانید|متعلقہ خبریں|مزید پڑھیں|تازہ ترین|نور ولولئ|اړوند خبرونه|עוד בנושא|הכי נקראות|אולי יעניין אותך
+        |پربازدیدترین|پربازدیدها|بیشتر بخوانید|متعلقہ خبریں|مزید پڑھیں|تازہ ترین|نور ولولئ|اړوند خبرونه|עוד בנושא|הכי נקראות|אולי יעניין אותך
         |albiste gehiago|irakurri ere|irakurrienak|més informació|notícies relacionades|el més llegit|llegeix també|máis lidas|le tamén|straeon perthnasol|darllen mwy
         |léigh freisin|aqra aktar|verwante artikels|karanta kuma|labarai masu alaƙa""",
     "newsletter or subscription": """

@@ -19,6 +19,7 @@ from newsexport.extract.headline_copies import (
     first_heading_above,
     may_name_site,
     middle,
+    title_like_furniture,
     without_site,
 )
 from newsexport.extract.headline_points import POINTS
@@ -104,7 +105,9 @@ def find_headline(lines: list[Line], run: Run) -> tuple[int, Elected[Line]] | No
     _look_for_longer_copies(candidates, surroundings)
     elected = vote(candidates.values(), least=_LEAST)
     if elected is None:
-        return None
+        taken = title_like_furniture(lines, run.start)
+        method = "a title that begins as lines of pages do"
+        return None if taken is None else (taken, Elected(lines[taken], method, 0.5))
     order = candidates[elected.value.key].order
     has_site = may_name_site(elected.value)
     alone = without_site(elected.value, lines, middle(lines, run)) if has_site else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from newsexport.extract.body import Run, is_running
+from newsexport.extract.furniture import is_button
+from newsexport.extract.furniture_phrases import BEGINNINGS
 from newsexport.extract.lines import Line
 from newsexport.extract.shared_words import share_of_words, vocabulary
 from newsexport.prose.bylines import opens_byline
-from newsexport.prose.characters import count_words, has_any
+from newsexport.prose.characters import count_words, ends_sentence, has_any
 
 SHORTEST, SHORT = 4, 12
 """Weight that a headline has, and below which it must be a heading, stand apart, or come again."""
@@ -16,6 +18,10 @@ _BEFORE_SITE = (" | ", " - ", " – ", " — ", " · ", " :: ", " » ")
 """What stands between a headline and the name of the site."""
 _HALF = 0.5
 """Share of its words that the name of a site may have from a story: the name of its place."""
+_NEAR, _TOLD = 6, 0.4
+"""Lines above a story in which its title stands, and the share of words that it has from the story."""
+_TAKEN_FOR = frozenset({"furniture", "header", "caption"})
+_BEGINNINGS = frozenset({"", *BEGINNINGS})
 _LEAST_OF_IT = 0.5
 """Share of a headline's weight that it has without a kicker."""
 
@@ -64,6 +70,22 @@ def _is_told(lines: list[Line], index: int) -> bool:
     """Whether the text below speaks of what the line above an index says."""
     below = vocabulary(line for line in lines[index + 1 :] if is_running(line))
     return share_of_words(lines[index - 1], below) > _HALF
+
+
+def title_like_furniture(lines: list[Line], start: int) -> int | None:
+    """The line right above a story that was taken for a prompt, or a credit, and has the words of the story."""
+    body = vocabulary(line for line in lines[start:] if is_running(line))
+    told = [
+        (share_of_words(lines[index], body), index)
+        for index in range(max(0, start - _NEAR), start)
+        if lines[index].kind in _TAKEN_FOR
+        and lines[index].reason in _BEGINNINGS
+        and not is_button(lines[index].key)
+        and not ends_sentence(lines[index].text)
+        and count_words(lines[index].text) >= SOME_WORDS
+    ]
+    share, index = max(told, default=(0.0, 0))
+    return index if share >= _TOLD else None
 
 
 def as_it_stands_alone(headline: Line, lines: list[Line]) -> Line:

@@ -40,6 +40,7 @@ _TAIL = 24
 
 _RTL = late_regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = late_regex(r"[^\W\d_]")
+_WORD = late_regex(r"[^\W\d_]+")
 _SAMPLE = 5000
 
 CONTROL_RANGES = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -138,6 +139,17 @@ def is_caseless(text: str) -> bool:
 def is_georgian(letter: str) -> bool:
     """Whether a letter is one of those of Georgian, whose capitals Unicode knows but no newspaper prints."""
     return "\u10d0" <= letter <= "\u10ff"
+
+
+def goes_on(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these words, in small letters, stands in a text without a capital, as words of a sentence do.
+
+    Single letters say nothing: `3 p. m.`; nor do scripts that have no full stops.
+    """
+    if has_no_full_stops(text):
+        return False
+    plain = {word for word in _WORD.findall(text) if len(word) > 1 and not word[0].isupper()}
+    return any(word in plain or (len(word) > 1 and is_caseless(word)) for word in words)
 
 
 def is_small(letter: str) -> bool:

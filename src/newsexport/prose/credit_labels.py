@@ -40,7 +40,7 @@ TITLE_BEFORE = late_regex(
 )
 """Titles and initials that end in a full stop: the name behind one belongs to the sentence, or to the initial."""
 SUPPLIED = frozenset(
-    "supplied handout submitted courtesy archivo archiv archive cedida archivbild handout archivio arkiv".split()
+    "supplied handout submitted courtesy archivo archiv archive cedida archivbild archivio arkiv".split()
 )
 """Words that stand behind a caption instead of an agency."""
 SOURCED = late_regex(

@@ -42,10 +42,14 @@ WALL = 8192
 HIDDEN = 16384
 """Nobody sees it, on no screen."""
 
-_SUSPECT_WORDS = frozenset(
+_COMMENT_WORDS = frozenset(
+    "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios yorum yorumlar comentarii commenti"
+    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit kommentaarid talkbacks talkback diskuse diskusia".split()
+)
+_SUSPECT_WORDS = _COMMENT_WORDS | frozenset(
     "share sharing shares social related relateds recommend recommended recommendation recommendations"
     " recirc recirculation promo promos promobox newsletter newsletters subscribe subscription signup"
-    " comment comments disqus breadcrumb breadcrumbs byline bylines author authors autor tag tags taglist topic"
+    " breadcrumb breadcrumbs byline bylines author authors autor tag tags taglist topic"
     " topics caption captions credit credits copyright advert adverts advertisement advertising"
     " advertorial ad ads adslot adbox sponsor sponsored footer sidebar menu nav navbar navigation popup"
     " modal cookie cookies consent gdpr login toolbar tools gallery slideshow carousel player embed"
@@ -53,9 +57,9 @@ _SUSPECT_WORDS = frozenset(
     " popular outbrain taboola teaser teasers infobox factbox pullquote rating donate donation follow bio"
     " kicker eyebrow disclaimer linkbox pagination pager keywords hashtag hashtags meta metadata widget"
     " banner bookmark correction poll quiz tooltip rollover popover image images img photo photos picture figure vjs video videos recs"
-    " mostread mostpopular affiliate noprint postmetadata kommentar kommentare commentaires comentarios"
-    " imagedescription authorbox yorum yorumlar comentarii commenti"
-    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit talkbacks talkback diskuse diskusia columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
+    " mostread mostpopular affiliate noprint postmetadata"
+    " imagedescription authorbox"
+    " columnist columnista colunista saboxplugin promotion disclosure cta kontakt relatedposts relatedpost paidbox".split()
 )
 _SUSPECT_PAIRS = frozenset(
     "visually-hidden read-more more-stories more-news more-on more-from more-links more-articles"
@@ -110,14 +114,10 @@ _CREDIT_WORDS = frozenset(
 _LEAD_WORDS = frozenset(
     "lead intro standfirst dek deck summary subtitle subhead subheadline subheading chapo abstract"
     " excerpt entradilla sommario ingress sapo teaser description spot preamble lede vorspann bajada"
-    " synopsis subtitle untertitel sottotitolo subtitulo ondertitel podtytul anons zajawka"
+    " synopsis untertitel sottotitolo subtitulo ondertitel podtytul anons zajawka"
     " copete perex leadin leadtext strapline epigraph kurztext anriss blurb subline".split()
 )
 _HEADLINE_WORDS = frozenset("headline title heading hed titre titulo".split())
-_COMMENT_WORDS = frozenset(
-    "comment comments disqus commentlist respond kommentar kommentare commentaires comentarios yorum yorumlar comentarii commenti"
-    " reacties komentarze komentari komentar komentare hozzaszolasok kommentarer kommentit kommentaarid talkbacks talkback diskuse diskusia".split()
-)
 _KICKER_WORDS = frozenset(
     "kicker eyebrow overline dachzeile topline supertitle rubric roofline spitzmarke surtitre antetitulo occhiello".split()
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from newsexport.extract.page.lines import is_date_line
 from newsexport.late_regex import late_regex
 from newsexport.prose import publication_words as words
-from newsexport.prose.characters import ends_sentence
+from newsexport.prose.characters import ends_sentence, has_no_full_stops, weight
 from newsexport.prose.dates import find_date
 from newsexport.prose.whitespace import small
 
 _BESIDE_DATE = 16
-"""Characters beside a date that say the day of the week, or what it is the date of."""
-_LONGEST = 160
+"""Weight of what stands beside a date to say the day of the week, or what it is the date of."""
+_LONGEST, _NEAR = 160, 24
 _NUMBER = re.compile(r"\d")
 _ON_DAY = (
     r"(?:\s(?:am|on|le|el|em|il|op|den|på|dne|dana|la|pada))?\s?[:：]?\s?"
@@ -23,6 +24,10 @@ _PUBLISHED_ON = late_regex(
 )
 _MADE_ON = late_regex(rf"(?:\b(?:{words.MADE})\b|(?:{words.MADE_SIGNS})){_ON_DAY}")
 CHANGED = late_regex(rf"\b(?:{words.CHANGED})\b|{words.CHANGED_SIGNS}")
+_OF_STORY = late_regex(
+    rf"\b(?:stand|gepostet|{words.PUBLISHED}|{words.MADE}|{words.CHANGED})\b|{words.PUBLISHED_SIGNS}|{words.MADE_SIGNS}|{words.CHANGED_SIGNS}"
+)
+"""Words of sentences that say when their own text was written."""
 
 
 def from_label(line: str) -> str:
@@ -61,9 +66,25 @@ def is_dated_head(text: str, is_heading: bool = False) -> bool:
     found = find_date(text, month_first=False)
     if found is None:
         return False
-    beside = len(text) - (found.end - found.start)
-    if ends_sentence(text):
-        return beside <= _BESIDE_DATE
+    beside = weight(text[: found.start] + text[found.end :])
+    if _ends_sentence(text):
+        return is_date_line(text) or (beside <= _BESIDE_DATE and says_when(text))
     if is_heading:
         return found.clock is not None
     return found.clock is not None or beside <= 2 * _BESIDE_DATE or says_when(text)
+
+
+def is_told(text: str) -> bool:
+    """Whether a line is a sentence in which a day is named, and not that of the page: `He died on 3 March 1997 in Vestra.`"""
+    if not _ends_sentence(text):
+        return False
+    found = find_date(text, month_first=False) or find_date(text, month_first=True)
+    if found is None:
+        return False
+    near = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+    return not (is_dated_head(text) or _OF_STORY.search(small(near)))
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does; in Thai a full stop stands behind the hour."""
+    return ends_sentence(text) and not has_no_full_stops(text)

@@ -7,7 +7,7 @@ import re
 from newsexport.extract.furniture import is_prompt, may_be_told
 from newsexport.late_regex import late_regex
 from newsexport.prose.bylines import read_byline
-from newsexport.prose.characters import CLOSING_QUOTES, has_any
+from newsexport.prose.characters import CLOSING_QUOTES, goes_on, has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.names import tells_of_writing
@@ -163,7 +163,8 @@ _EAST = late_regex(
     r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
 )
 """What stands in a date of East Asia beside its numbers."""
-_LONGEST_DATE_LINE = 110
+_LONGEST_DATE_LINE, _MOST_LETTERS, _MOST_WORDS = 110, 12, 2
+"""Characters of a line that does nothing but say when, and its letters and words beside that."""
 _HOUR_OF = late_regex(r"(?P<what>[^\d:]+):\s*\d{1,2}[:.]\d\d(?![.:\d])[^\d]*")
 
 
@@ -174,7 +175,9 @@ def is_date_line(text: str) -> bool:
     plain = text if text.isascii() else _EAST.sub(" ", text)
     rest = _DATE_WORDS.sub(" ", small(plain))
     letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in month_numbers()]
-    return sum(map(len, letters)) <= 12 and len(letters) <= 2
+    if sum(map(len, letters)) > _MOST_LETTERS or len(letters) > _MOST_WORDS:
+        return False
+    return not (letters and ends_sentence(text) and goes_on(text, letters))
 
 
 def is_hour_of(text: str) -> bool:

@@ -69,11 +69,11 @@ def nearest_first(
     stretch = _around_headline(view, heading, elements)
     above = stretch.all_above(elements)
     begin = stretch.places.get(view.runs[max(0, start - _RIGHT_ABOVE)].element, 0)
-    right_above = [each for each in above if stretch.places.get(each, -1) >= begin]
+    right_above = [each for each in above if stretch.places[each] >= begin]
+    further = [each for each in above if stretch.places[each] < begin]
     below = stretch.below(elements)
-    above = [each for each in above if each not in right_above]
-    near = {*below, *right_above, *above}
-    return below, right_above, [*above, *(each for each in elements if each not in near)]
+    near = {*below, *above}
+    return below, right_above, [*further, *(each for each in elements if each not in near)]
 
 
 @dataclass(slots=True)

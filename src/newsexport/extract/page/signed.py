@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from newsexport.extract.page.found import PageValue
@@ -13,7 +15,7 @@ from newsexport.extract.page.stated_names import is_name
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import reporters_in, without_by
-from newsexport.prose.characters import ends_sentence, is_caseless
+from newsexport.prose.characters import CLOSING_QUOTES, OPENING_QUOTES, ends_sentence, is_caseless
 from newsexport.prose.dates import find_date
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import is_newsroom, is_occupation, may_be_bare, split_names
@@ -22,10 +24,11 @@ from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 BESIDE_DATE = "a name beside the date"
-BESIDE_JOB = "a name beside a job in a newsroom"
+_BESIDE_JOB = "a name beside a job in a newsroom"
 _INITIALS = re.compile(r"\s\((?:[a-zäöüß]{2,5}|(?:avec|mit|with|con|met|com) [^()]{2,20})\)$")
 _PARTICLE = re.compile(r"^(?:de|da|di|do)\s")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}\.\s")
+_WITH_MORE = re.compile(r"(?P<name>[^,/]*[^\s,/])\s*(?P<mark>[,/])\s*(?P<behind>.+)")
 _AND = re.compile(r"\s(?:and|und|et|e|y|och|og|en|i|a|și|ja|ve|dan|и|та|і)\s")
 ALONE = "a word alone in a byline"
 _LEAST_PARAGRAPH = 30
@@ -36,6 +39,7 @@ _MARKS_AUTHOR = frozenset(
 _PEN_NAME = re.compile(r"(?=.*[^\W\d_])\w[\w'’.-]{2,24}")
 _LEAST_PEN_NAME = 5
 _MOST_MARKED = 12
+_MOST_NAME_WORDS = 4
 _LONGEST_NOTE = 300
 _DASH = re.compile(r"^(?:[–—―]|--?)\s?(?=[^\W\d_])")
 _NOTE = re.compile(
@@ -64,18 +68,19 @@ def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue
         (run for run in view.runs if run.order > first and len(run.text) > _PARAGRAPH), None
     )
     below = [run for run in below if text is None or run.order < text.order]
+    told = _Told(view)
     for index, run in enumerate(below):
         if run.tag not in ("p", "div") or run.links or run.inside:
             continue
         named = _with_job(run.lines)
         if named:
-            yield [PageValue(named, BESIDE_JOB, 0.55, run.element)]
+            yield [PageValue(named, _BESIDE_JOB, 0.55, run.element)]
         known = _beside_its_date(run.text)
         if known:
             yield [PageValue(known, BESIDE_DATE, 0.5, run.element)]
         names = _persons(run.text)
-        if not names:
-            continue
+        if not names or any(map(told.of, names)):
+            continue  # `Rotes Kreuz` is what the story is about
         beside = [*below[max(0, index - 1) : index], *below[index + 1 : index + 2]]
         if any(is_date_line(each.text) for each in beside):
             yield [PageValue(name, BESIDE_DATE, 0.5, run.element) for name in names]
@@ -91,7 +96,7 @@ def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
         before = runs[index - 1].text
         goes_on = index + 1 < len(runs) and len(runs[index + 1].text) > _PARAGRAPH
         is_behind = len(before) > _LEAST_SIGNED and ends_sentence(before)
-        if goes_on or not is_behind or run.key in title:
+        if goes_on or not is_behind or run.key in title or _is_quoted(runs[index - 1]):
             continue
         inner = _BRACKETS.fullmatch(text)
         names: list[str] = []
@@ -109,14 +114,20 @@ def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
 
 def noted(view: PageView) -> Iterator[list[PageValue[str]]]:
     """Who is told of in a note behind the story: `Ana Roa is a staff writer.`, `Contact Ana Roa at ana@example.com.`"""
+    told = _Told(view)
     for index, run in enumerate(view.runs):
         if len(run.text) > _LONGEST_NOTE or not (match := _NOTE.match(run.text)):
             continue
         before = any(len(each.text) > _PARAGRAPH for each in view.runs[max(0, index - 3) : index])
         behind = view.runs[index + 1 : index + 2]
-        if before and not any(len(each.text) > _PARAGRAPH for each in behind):
-            name = match["name"]
-            yield [PageValue(name, "a note behind the story", 0.5, run.element)] * _is_named(name)
+        name = match["name"]
+        if (
+            before
+            and _is_named(name)
+            and not any(len(each.text) > _PARAGRAPH for each in behind)
+            and not told.of(name)
+        ):
+            yield [PageValue(name, "a note behind the story", 0.5, run.element)]
 
 
 def pen_names(elements: Sequence[Element]) -> Iterator[list[PageValue[str]]]:
@@ -173,19 +184,53 @@ def _persons(text: str) -> list[str]:
     if without_by(text) != text:
         return []  # a byline, in which nobody was found
     text = _INITIALS.sub("", text)
-    name, mark, rest = re.sub("([,/])", r"\n\1\n", text, count=1).partition("\n")
-    behind = rest.strip(",/\n ")
-    if mark and _is_named(name.strip()):
+    more = _WITH_MORE.fullmatch(text)
+    if more is not None and _is_named(more["name"]):
+        name, behind = more["name"], more["behind"]
         if is_bare_agency(behind):
-            return [name.strip(), behind]
+            return [name, behind]
         # `Ana Roa / ANKARA`
-        return [name.strip()] if behind.isupper() and not name.isupper() and "/" in rest else []
+        is_place = more["mark"] == "/" and behind.isupper() and not name.isupper()
+        return [name] if is_place else []
     pair = _AND.split(text)
     if len(pair) == 2 and all(map(_is_named, pair)):
         return pair
     text = _PARTICLE.sub("", text)
     plain = _is_named(text) and may_be_bare(text) and not _TWO_SENTENCES.search(text)
     return [text] if plain else []
+
+
+class _Told:
+    """Of whom, or of what, the paragraphs of a page tell; they are looked at when first asked for, and once."""
+
+    def __init__(self, view: PageView) -> None:
+        self._runs = view.runs
+
+    def of(self, name: str) -> bool:
+        """Whether the last word of a name stands in a paragraph: then it is one of the story, or a heading of two words.
+
+        A note on an author begins with the name.
+        """
+        words, openings = self._counts
+        key = fold(name)
+        return words[key.rpartition(" ")[2]] > openings[key]
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], Counter[str]]:
+        words: Counter[str] = Counter()
+        openings: Counter[str] = Counter()
+        for run in self._runs:
+            if len(run.text) > _PARAGRAPH:
+                said = run.key.split()
+                words.update(set(said))
+                openings.update(" ".join(said[:count]) for count in range(1, _MOST_NAME_WORDS + 1))
+        return words, openings
+
+
+def _is_quoted(run: Run) -> bool:
+    """Whether somebody said what a run says: the name below it is that of who did."""
+    quoted = run.text[0] in OPENING_QUOTES and run.text[-1] in CLOSING_QUOTES
+    return quoted or any(element.tag == "blockquote" for element in run.inside)
 
 
 def _is_named(text: str) -> bool:

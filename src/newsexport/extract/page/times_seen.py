@@ -12,6 +12,7 @@ from newsexport.extract.page.class_words import COMMENTS, called
 from newsexport.extract.page.date_lines import (
     from_label,
     is_dated_head,
+    is_told,
     says_changed,
     says_published,
 )
@@ -184,7 +185,7 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
     said = [run for run in dated if says_published(run.text)]
-    dated = [run for run in dated if not _NO_DATE.search(small(run.text))]
+    dated = [run for run in dated if not _NO_DATE.search(small(run.text)) and not is_told(run.text)]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if says_changed(run.text)]
