@@ -72,6 +72,8 @@ _BAR = late_regex(r"\s(?:[|–—-]|::|•|·|»)\s")
 """Before the name of the site at the end of a title."""
 _MOST_MARKED = 12
 """Elements marked as an author that are looked at."""
+_MOST_CALLED = 300
+"""Elements that are called byline that are looked at; pages of news have a few."""
 _MARKED = etree.XPath(
     "/descendant::body/descendant::*[@*='author'][@rel='author' or @itemprop='author']"
 )
@@ -162,7 +164,7 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
         for run in below
         if not of_lists or of_lists.isdisjoint((run.element, *run.element.iterancestors()))
     ]
-    for element in own:
+    for element in own[:_MOST_CALLED]:
         names = in_byline(element)
         if names:
             yield [
