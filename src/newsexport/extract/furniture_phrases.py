@@ -323,7 +323,8 @@ WORDS_OF_PAGES = (
     r"|publici|pubblici|content|inhalt|contenu|contenid|conteúd|error|fehler|erreur|ошиб|помил|błąd|błęd|chyb|hibá|hata\b|virhe|felet\b|feil\b|fejl\b|fout\b"
     r"|audio|browser|javascript|opted|signing|soci[ao]|sozial|соци|соцс|соцм|photos?\b|conversation|what you think|your (?:story|thoughts|opinion|views?)\b|iklan|tıklay"
     r"|agenc|agênc|agentur|agenz|redac|redak|verslaggever|correspond|korrespond|staff\b|developing story|story is developing|be updated"
-    r"|(?:to|read|share|like) (?:this|the) (?:full )?story|originally|(?:was|been|first) (?:updated|published|corrected)|wurde (?:zuerst )?veröffentlicht|lizenz|licen[cs]|appeared|erschienen|copyright \d|rights? reserved|permission|redistribut|άρθρο|ειδήσε"
+    r"|(?:to|read|share|like) (?:this|the) (?:full )?story|originally|(?:was|been|first) (?:updated|published|corrected)|wurde (?:zuerst )?veröffentlicht|lizenz|licen[cs]|appeared|erschienen|copyright \d|rights? reserved|permission|redistribut|άρθρο"
+    r"|(?:follow|join|find) (?:us|me)\b|folg(?:en sie|e|t) uns|suivez[- ]nous|s[ií]guenos|seguici|volg ons|siga[- ]nos|f[öø]lj? oss|obserwuj nas|ειδήσε"
 )
 """A pattern of the beginnings of folded words that sentences of pages have, and those of stories seldom."""
 SIGNS_OF_PAGES = tuple(

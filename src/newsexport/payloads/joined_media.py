@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -27,14 +28,18 @@ def joined(medium: Media, other: Media, lose: Lose | None = None) -> Media:
     What the two say differently is told, where somebody listens.
     """
     renditions = list(medium.renditions)
-    known = {each.href: index for index, each in reversed(list(enumerate(renditions)))}
+    known: dict[str, list[int]] = {}
+    for index, each in enumerate(renditions):
+        known.setdefault(each.href or "", []).append(index)
+    again: Counter[str] = Counter()
     for rendition in other.renditions:
-        at = known.get(rendition.href) if rendition.href else None
-        if at is None:
-            if rendition.href or rendition not in renditions:
-                known.setdefault(rendition.href, len(renditions))
+        href = rendition.href or ""
+        if href not in known or not href:
+            if href or rendition not in renditions:
                 renditions.append(rendition)
             continue
+        at = known[href][min(again[href], len(known[href]) - 1)]  # the second is the second
+        again[href] += 1
         mine = renditions[at]
         added = _added(mine, rendition, _OF_RENDITION, lose)
         further = tuple(each for each in rendition.extensions if each not in mine.extensions)

@@ -72,7 +72,7 @@ _WHOLE = (
     r"¿ya sab[ií]as que .{0,160}\bcanal de (?:telegram|whatsapp|youtube)\b.{0,160}",
     r"¡?(?:mira|visita|suscr[ií]bete) .{0,60}\bcanal de youtube\b.{0,60}|s[ií]guenos en\b.{0,120}",
     r"simak (?:breaking news|berita).{0,160}|cek berita dan artikel\b.{0,160}|реклама\s?:?",
-    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|特别声明[：:].{0,200}|扫一扫.{0,20}",
+    r"用微信扫(?:码|描).{0,12}|分享(?:至|到).{0,16}|扫一扫.{0,20}",
     # notes on the work
     r"(?:für )?rückfragen (?:bitte )?an\b.{0,200}|original-content von\s?:.{0,160}|[^\W\d]{2,30}(?: [^\W\d]{2,20})? \(ots\)",
     r"editor\s?:\s?\S.{0,40}",
@@ -102,7 +102,7 @@ _LABELLED = (
     ),
     r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}|©.{0,220}",
     r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}",
-    r"[▶☞].{0,90}|(?:残り|ここまで|記事全文|全文).{0,24}\d\s?文字.{0,20}",
+    r"[▶☞].{0,90}|特别声明[：:].{0,200}|(?:残り|ここまで|記事全文|全文).{0,24}\d\s?文字.{0,20}",
 )
 """Lines that say themselves what they are."""
 _FURNITURE = late_regex(rf"\W*(?:({'|'.join(_LABELLED)}|\W*)|{'|'.join(_WHOLE)})\W*")
