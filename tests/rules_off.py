@@ -6,7 +6,7 @@ the real tests, called in this process:
 
 - the cases of the code in `fixtures/refused`, by the test of the catalogue that demands the code of each case,
 - the published lines of a receiver, by the three tests of receivers,
-- for the codes that no file alone can show, the test that `SHOWN_ELSEWHERE` names, run by pytest.
+- for the codes that no file alone can show, the test that `SHOWN_ELSEWHERE` names: all of them in two sessions of pytest.
 
 A code without a check, one whose check passes although it is off, and one whose check fails although it is on, is
 reported, and the exit status is 1. So a rule that nobody tests cannot hide behind a documented code.
@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stdout
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ def switched_off(code: str) -> Iterator[None]:
 
 
 def checks(code: str) -> Iterator[tuple[str, Check]]:
-    """The checks of a code, each with its name."""
+    """The checks of a code, each with its name; the test that `SHOWN_ELSEWHERE` names is none of them."""
     for case in test_catalogue.CASES:
         if test_catalogue.code_of(case) == code:
             yield (
@@ -120,24 +121,49 @@ def checks(code: str) -> Iterator[tuple[str, Check]]:
         for name, rule in lines:
             if rule.code.code == code:
                 yield f"{name} {rule.id}", lambda name=name, rule=rule, test=test: test(name, rule)
-    if code in SHOWN_ELSEWHERE:
-        node = SHOWN_ELSEWHERE[code]
-        yield node, lambda: _pytest(node)
 
 
-def _pytest(node: str) -> None:
+class _Elsewhere:
+    """A plug-in of pytest: which tests of `SHOWN_ELSEWHERE` fail, and why. `off`: each runs with its code off."""
+
+    def __init__(self, *, off: bool) -> None:
+        self.codes = {node: code for code, node in SHOWN_ELSEWHERE.items()}
+        assert len(self.codes) == len(SHOWN_ELSEWHERE), "each code has a test of its own"
+        self.off = off
+        self.failed: dict[str, str] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        with switched_off(self.codes[_node(item.nodeid)]) if self.off else nullcontext():
+            return (yield)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed[_node(report.nodeid)] = report.longreprtext
+
+
+def _node(full: str) -> str:
+    """The test as `SHOWN_ELSEWHERE` names it: without its folder and its parameters."""
+    return full.partition("[")[0].rpartition("/")[2]
+
+
+@cache
+def failures(*, off: bool) -> dict[str, str]:
+    """The tests of `SHOWN_ELSEWHERE` that fail, with the reason: all in one session, with everything on or each with its code off."""
+    seen = _Elsewhere(off=off)
+    nodes = [str(TESTS / node) for node in seen.codes]
     with redirect_stdout(StringIO()) as told:
         status = pytest.main(
-            ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "", str(TESTS / node)]
+            ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "", *nodes], plugins=[seen]
         )
     assert status in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}, told.getvalue()
-    assert status == pytest.ExitCode.OK, told.getvalue()
+    return seen.failed
 
 
 def fault(code: str) -> str | None:
     """Why a code does not count as tested; None when switching it off fails a test."""
-    found = list(checks(code))
-    if not found:
+    found, elsewhere = list(checks(code)), SHOWN_ELSEWHERE.get(code)
+    if not found and elsewhere is None:
         return "no test is known that needs it"
     for name, check in found:
         try:
@@ -145,6 +171,8 @@ def fault(code: str) -> str | None:
         except BaseException as error:  # what pytest raises is no Exception
             _interrupted(error)
             return f"{name} fails although nothing is off: {str(error)[:200]}"
+    if elsewhere is not None and elsewhere in failures(off=False):
+        return f"{elsewhere} fails although nothing is off: {failures(off=False)[elsewhere][-200:]}"
     for _, check in found:
         with switched_off(code):
             try:
@@ -152,7 +180,12 @@ def fault(code: str) -> str | None:
             except BaseException as error:
                 _interrupted(error)
                 return None
-    return f"{', '.join(name for name, _ in found)}: passes although it is off"
+    names = [name for name, _ in found]
+    if elsewhere is not None:
+        if elsewhere in failures(off=True):
+            return None
+        names.append(elsewhere)
+    return f"{', '.join(names)}: passes although it is off"
 
 
 def _interrupted(error: BaseException) -> None:

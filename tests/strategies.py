@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
@@ -32,21 +33,57 @@ _LANGUAGES = ("en", "de", "ar-LB", "zh-Hant-TW", "fr-CH")
 _ZONES = (UTC, *(timezone(timedelta(minutes=m)) for m in (60, 330, -210, -480)))
 
 
+# A strategy is built once, and not again each time that something is drawn from it: hypothesis looks at the whole
+# of a new one before it draws, which takes longer than to draw.
+
+_YES_OR_NO = st.booleans()
+
+
+@cache
+def _one_of(values: Sequence[Any]) -> Strategy[Any]:
+    return st.sampled_from(values)
+
+
+@cache
+def _numbers(least: int, most: int) -> Strategy[int]:
+    return st.integers(least, most)
+
+
+@cache
+def _or_none(strategy: Strategy[Any]) -> Strategy[Any]:
+    return st.none() | strategy
+
+
+@cache
+def _listed(strategy: Strategy[Any], least: int, most: int) -> Strategy[tuple[Any, ...]]:
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+@cache
+def _lists_of(
+    values: Sequence[Any], least: int, most: int, *, unique: bool = False
+) -> Strategy[list[Any]]:
+    return st.lists(_one_of(values), unique=unique, min_size=least, max_size=most)
+
+
 # Values
 
 
+@cache
 def texts() -> Strategy[str]:
     """Text of a plain field: never empty, white space tidy, any script and any markup sign."""
     words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join)
     return st.one_of(words, words, _characters().map(_tidy).filter(bool))
 
 
+@cache
 def wild_texts() -> Strategy[str]:
     """Text of a body: may be empty, or blank, or full of white space."""
     words = st.lists(st.sampled_from(_WILD), max_size=5).map("".join)
     return st.one_of(words, words, st.sampled_from(_WORDS), _characters())
 
 
+@cache
 def _characters() -> Strategy[str]:
     signs = st.characters(
         exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"), exclude_characters="\ufffe\uffff",
@@ -59,11 +96,13 @@ def _tidy(text: str) -> str:
     return " ".join(word for word in text.split(" ") if word)
 
 
+@cache
 def names() -> Strategy[str]:
     """A short plain word, as codes and names of parts are."""
     return st.sampled_from(("lead", "a1", "side-bar", "x.y", "Straße", "part_2"))
 
 
+@cache
 def uris() -> Strategy[str]:
     """A URI or IRI."""
     number = st.integers(0, 999)
@@ -74,11 +113,13 @@ def uris() -> Strategy[str]:
     )
 
 
+@cache
 def languages() -> Strategy[str]:
     """A BCP 47 language tag."""
     return st.sampled_from(_LANGUAGES)
 
 
+@cache
 def instants() -> Strategy[datetime]:
     """A moment, with whole seconds or milliseconds, in one of several zones."""
     seconds = st.integers(0, 1_900_000_000)
@@ -89,6 +130,7 @@ def instants() -> Strategy[datetime]:
     )  # fmt: skip
 
 
+@cache
 def dates() -> Strategy[v1.PartialDate]:
     """A moment, a day, a month or a year."""
 
@@ -108,14 +150,19 @@ def _filled(
 ) -> Drawn:
     """A model with the required fields, and at most so many of the optional ones."""
     values = {name: draw(strategy) for name, strategy in required.items()}
-    if optional:
-        chosen = st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=at_most)
-        values |= {name: draw(optional[name]) for name in draw(chosen)}
-    return model(**values)
+    return model(**(values | _at_most(at_most, optional, draw)))
+
+
+def _at_most(count: int, optional: Mapping[str, Strategy[Any]], draw: st.DrawFn) -> dict[str, Any]:
+    """At most so many of the optional fields."""
+    if not optional:
+        return {}
+    chosen = draw(_lists_of(tuple(sorted(optional)), 0, count, unique=True))
+    return {name: draw(optional[name]) for name in chosen}
 
 
 def _some(strategy: Strategy[Drawn], at_most: int = 2) -> Strategy[tuple[Drawn, ...]]:
-    return st.lists(strategy, min_size=1, max_size=at_most).map(tuple)
+    return _listed(strategy, 1, at_most)
 
 
 # Concepts and parties
@@ -125,6 +172,7 @@ class _Identity(NamedTuple):
     fields: dict[str, str]
 
 
+@cache
 def _identities() -> Strategy[_Identity]:
     """URI, URI with its QCode, a QCode nobody can resolve, a literal, or none but a name."""
     return st.one_of(
@@ -143,10 +191,12 @@ def _identities() -> Strategy[_Identity]:
     )
 
 
+@cache
 def _labels() -> Strategy[v1.Label]:
     return _filled(v1.Label, {"text": texts()}, {"language": languages(), "role": names()}, 2)
 
 
+@cache
 def extensions() -> Strategy[v1.Extension]:
     """A partner's property."""
     return st.builds(
@@ -162,12 +212,12 @@ def _identified(
     draw: st.DrawFn, model: type[Drawn], optional: Mapping[str, Strategy[Any]], at_most: int
 ) -> Drawn:
     fields: dict[str, Any] = dict(draw(_identities()).fields)
-    chosen = st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=at_most)
-    for name in draw(chosen):
-        fields.setdefault(name, draw(optional[name]))
+    for name, value in _at_most(at_most, optional, draw).items():
+        fields.setdefault(name, value)
     return model(**fields)
 
 
+@cache
 def concepts(type: str | None = None, *, nested: bool = True) -> Strategy[v1.Concept]:
     """A concept; of the given type, else of none or of another."""
     types = st.just(type) if type else st.sampled_from(("abstract", "https://example.com/type"))
@@ -183,6 +233,7 @@ def concepts(type: str | None = None, *, nested: bool = True) -> Strategy[v1.Con
     return drawn.map(lambda concept: concept.model_copy(update={"type": type})) if type else drawn
 
 
+@cache
 def parties() -> Strategy[v1.Party]:
     """A person or organisation that acts."""
     optional: dict[str, Strategy[Any]] = {
@@ -220,18 +271,22 @@ _SPAN_FIELDS: dict[str, Strategy[Any]] = {
 }
 
 
-@st.composite
-def rich_texts(
-    draw: st.DrawFn, model: type[v1.RichText] = v1.RichText, **fields: Any
-) -> v1.RichText:
+@cache
+def rich_texts() -> Strategy[v1.RichText]:
     """Running text whose spans nest properly; some of them empty."""
+    return _runs().map(lambda run: v1.RichText(**run))
+
+
+@cache
+@st.composite
+def _runs(draw: st.DrawFn) -> dict[str, Any]:
     pieces: list[str] = []
     spans: list[dict[str, Any]] = []
     length = 0
 
     def fill(depth: int) -> None:
         nonlocal length
-        for sort in draw(st.lists(st.sampled_from("ttttsb" if depth < 3 else "t"), max_size=3)):
+        for sort in draw(_lists_of("ttttsb" if depth < 3 else "t", 0, 3)):
             if sort == "t":
                 pieces.append(draw(wild_texts()))
                 length += len(pieces[-1])
@@ -240,20 +295,17 @@ def rich_texts(
                 pieces.append("\n")
                 length += 1
             else:
-                span: dict[str, Any] = {"start": length, "kind": draw(st.sampled_from(_KINDS))}
-                for name in draw(
-                    st.lists(st.sampled_from(sorted(_SPAN_FIELDS)), unique=True, max_size=1)
-                ):
-                    span[name] = draw(_SPAN_FIELDS[name])
+                span: dict[str, Any] = {"start": length, "kind": draw(_one_of(_KINDS))}
+                span |= _at_most(1, _SPAN_FIELDS, draw)
                 spans.append(span)
                 fill(depth + 1)
                 span["end"] = length
 
-    if draw(st.booleans()):
+    if draw(_YES_OR_NO):
         fill(0)
     else:
         pieces.append(draw(wild_texts()))
-    return model(text="".join(pieces), spans=tuple(v1.Span(**span) for span in spans), **fields)
+    return {"text": "".join(pieces), "spans": tuple(v1.Span(**span) for span in spans)}
 
 
 # Blocks
@@ -265,16 +317,15 @@ _FRAME: dict[str, Strategy[Any]] = {
 }  # fmt: skip
 
 
+@cache
 @st.composite
 def _frames(draw: st.DrawFn) -> dict[str, Any]:
-    if draw(st.integers(0, 3)):
-        return {}
-    chosen = st.lists(st.sampled_from(sorted(_FRAME)), unique=True, max_size=2)
-    return {name: draw(_FRAME[name]) for name in draw(chosen)}
+    return {} if draw(_numbers(0, 3)) else _at_most(2, _FRAME, draw)
 
 
 _LEAVES = ("paragraph",) * 5 + ("heading", "preformatted", "rule", "embed", "raw")
 _CONTAINERS = ("list", "quote", "table", "section", "entry")
+_SECTIONS = ("section", "div", "aside", "footer", "p", "figure", "b", "odd name")
 _RAW = (
     ("application/xhtml+xml", '<dnl-image ref="urn:x" caption="A &amp; B"/>'),
     ("application/xhtml+xml", "<p>one</p><!-- c -->two<br/>"),
@@ -289,79 +340,77 @@ _EMBEDS: dict[str, Strategy[Any]] = {
     "media_type": st.sampled_from(("text/html", "video/mp4")),
     "markup": st.sampled_from([markup for _, markup in _RAW]),
 }  # fmt: skip
+_ENTRY: dict[str, Strategy[Any]] = {
+    "uri": uris(), "title": rich_texts(), "published": instants(), "modified": instants(),
+    "authors": _some(texts()),
+}  # fmt: skip
 
 
+@cache
 @st.composite
-def blocks(draw: st.DrawFn, media: Sequence[str] = (), depth: int = 0) -> v1.Block:
+def blocks(draw: st.DrawFn, media: tuple[str, ...] = (), depth: int = 0) -> v1.Block:
     """A block of any kind; figures only of the media whose ids are given."""
     sorts = _LEAVES + (() if depth > 1 else _CONTAINERS) + (("figure",) * 2 if media else ())
-    sort = draw(st.sampled_from(sorts))
+    sort = draw(_one_of(sorts))
     frame = draw(_frames())
     if sort == "paragraph":
-        return draw(rich_texts(v1.Paragraph, **frame))
+        return v1.Paragraph(**draw(_runs()), **frame)
     if sort == "heading":
-        return draw(rich_texts(v1.Heading, level=draw(st.integers(1, 6)), **frame))
+        return v1.Heading(level=draw(_numbers(1, 6)), **draw(_runs()), **frame)
     if sort == "preformatted":
-        return draw(rich_texts(v1.Preformatted, **frame))
+        return v1.Preformatted(**draw(_runs()), **frame)
     if sort == "rule":
         return v1.Rule(**frame)
     if sort == "raw":
-        media_type, markup = draw(st.sampled_from(_RAW))
+        media_type, markup = draw(_one_of(_RAW))
         return v1.Raw(media_type=media_type, markup=markup, **frame)
     if sort == "embed":
-        return draw(_filled(v1.Embed, {n: st.just(v) for n, v in frame.items()}, _EMBEDS, 5))
+        return v1.Embed(**frame, **_at_most(5, _EMBEDS, draw))
     if sort == "figure":
-        shown = draw(st.lists(st.sampled_from(media), min_size=1, max_size=2))
+        shown = draw(_lists_of(media, 1, 2))
         return v1.Figure(media=tuple(shown), **frame)
     return draw(_containers(sort, frame, media, depth + 1))
 
 
 @st.composite
 def _containers(
-    draw: st.DrawFn, sort: str, frame: dict[str, Any], media: Sequence[str], depth: int
+    draw: st.DrawFn, sort: str, frame: dict[str, Any], media: tuple[str, ...], depth: int
 ) -> v1.Block:
     def below(at_most: int = 2) -> tuple[v1.Block, ...]:
-        return tuple(draw(st.lists(blocks(media, depth), max_size=at_most)))
+        return draw(_listed(blocks(media, depth), 0, at_most))
 
     def count(at_most: int = 2) -> range:
-        return range(draw(st.integers(0, at_most)))
+        return range(draw(_numbers(0, at_most)))
 
     if sort == "list":
         entries = tuple(v1.ListEntry(blocks=below(), **draw(_frames())) for _ in count())
-        return v1.ListBlock(ordered=draw(st.booleans()), items=entries, **frame)
+        return v1.ListBlock(ordered=draw(_YES_OR_NO), items=entries, **frame)
     if sort == "quote":
-        source = draw(st.none() | rich_texts())
-        cite = draw(st.none() | uris())
+        source = draw(_or_none(rich_texts()))
+        cite = draw(_or_none(uris()))
         return v1.Quote(blocks=below(), source=source, cite=cite, **frame)
     if sort == "section":
-        name = draw(
-            st.sampled_from(("section", "div", "aside", "footer", "p", "figure", "b", "odd name"))
-        )
-        return v1.Section(name=name, blocks=below(), **frame)
+        return v1.Section(name=draw(_one_of(_SECTIONS)), blocks=below(), **frame)
     if sort == "entry":
-        required = {n: st.just(v) for n, v in (frame | {"blocks": below()}).items()}
-        optional: dict[str, Strategy[Any]] = {
-            "uri": uris(), "title": rich_texts(), "published": instants(), "modified": instants(),
-            "authors": _some(texts()),
-        }  # fmt: skip
-        return draw(_filled(v1.DatedEntry, required, optional, 4))
+        return v1.DatedEntry(blocks=below(), **frame, **_at_most(4, _ENTRY, draw))
     rows = []
     for _ in count():
         cells = tuple(
             v1.Cell(
-                header=draw(st.booleans()), colspan=draw(st.integers(1, 2)),
-                rowspan=draw(st.integers(1, 2)), blocks=below(1), **draw(_frames()),
+                header=draw(_YES_OR_NO), colspan=draw(_numbers(1, 2)),
+                rowspan=draw(_numbers(1, 2)), blocks=below(1), **draw(_frames()),
             )
             for _ in count()
         )  # fmt: skip
-        section = draw(st.sampled_from(("head", "body", "foot")))
+        section = draw(_one_of(("head", "body", "foot")))
         rows.append(v1.Row(section=section, cells=cells, **draw(_frames())))
-    return v1.Table(caption=draw(st.none() | rich_texts()), rows=tuple(rows), **frame)
+    return v1.Table(caption=draw(_or_none(rich_texts())), rows=tuple(rows), **frame)
 
 
-def bodies(media: Sequence[str] = ()) -> Strategy[tuple[v1.Block, ...]]:
+@cache
+def bodies(media: tuple[str, ...] = ()) -> Strategy[tuple[v1.Block, ...]]:
     """A body; its figures show the media whose ids are given."""
-    return st.lists(blocks(tuple(media)), max_size=4).map(tuple)
+    return st.lists(blocks(media), max_size=4).map(tuple)
 
 
 # Media
@@ -384,11 +433,13 @@ _MEDIA: dict[str, Strategy[Any]] = {
 }  # fmt: skip
 
 
+@cache
 def renditions() -> Strategy[v1.Rendition]:
     """One technical form of a media object; nearly always with an address."""
     return _filled(v1.Rendition, {"href": uris()}, _RENDITION, 4)
 
 
+@cache
 def media(media_id: str | None = None) -> Strategy[v1.Media]:
     """A media object, with the given id."""
     required: dict[str, Strategy[Any]] = {
@@ -399,27 +450,29 @@ def media(media_id: str | None = None) -> Strategy[v1.Media]:
     return _filled(v1.Media, required, _MEDIA, 5)
 
 
+@cache
 @st.composite
 def illustrated(draw: st.DrawFn) -> tuple[tuple[v1.Block, ...], tuple[v1.Media, ...]]:
     """A body and the media of its item; some are shown by figures, some have no id."""
-    ids = draw(st.lists(st.sampled_from(("p1", "p2", "v-1", None)), max_size=3))
+    ids = draw(_lists_of(("p1", "p2", "v-1", None), 0, 3))
     unique = [name for n, name in enumerate(ids) if name is None or name not in ids[:n]]
     objects = tuple(draw(media(name)) for name in unique)
-    return draw(bodies([name for name in unique if name])), objects
+    return draw(bodies(tuple(name for name in unique if name))), objects
 
 
 # News items
 
 
+@cache
 @st.composite
 def news_items(draw: st.DrawFn, minimal: bool = False, public: bool = False) -> v1.NewsItem:
     """A news item. `minimal`: identity, time, provider, headline and plain paragraphs only.
 
     `public`: one that anybody may read at any time: usable, not embargoed, no advisory.
     """
-    fields: dict[str, Any] = {"uri": draw(uris()), "version": draw(st.integers(1, 12))}
+    fields: dict[str, Any] = {"uri": draw(uris()), "version": draw(_numbers(1, 12))}
     if minimal:
-        paragraphs = draw(st.lists(texts(), max_size=3))
+        paragraphs = draw(_listed(texts(), 0, 3))
         return v1.NewsItem(
             **fields,
             version_created=draw(instants()),
@@ -428,17 +481,13 @@ def news_items(draw: st.DrawFn, minimal: bool = False, public: bool = False) -> 
             headlines=(v1.Headline(text=draw(texts())),),
             body=tuple(v1.Paragraph(text=text) for text in paragraphs),
         )
-    optional = dict(_item_fields())
-    if public:
-        for name in ("pub_status", "embargoed", "expires", "editorial_only"):
-            del optional[name]
-    chosen = st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=9)
-    fields |= {name: draw(optional[name]) for name in draw(chosen)}
-    if draw(st.integers(0, 2)):
+    fields |= _at_most(9, _item_fields(public), draw)
+    if draw(_numbers(0, 2)):
         fields["body"], fields["media"] = draw(illustrated())
     return v1.NewsItem(**fields)
 
 
+@cache
 def _links() -> Strategy[v1.Link]:
     optional: dict[str, Strategy[Any]] = {
         "rel": st.sampled_from(("seeAlso", "https://example.com/rel")), "href": uris(),
@@ -448,29 +497,38 @@ def _links() -> Strategy[v1.Link]:
     return _filled(v1.Link, {"uri": uris()}, optional, 3)
 
 
+_GROUP: dict[str, Strategy[Any]] = {
+    "mode": st.sampled_from(("bag", "sequential", "alternative")), "title": texts(),
+}  # fmt: skip
+
+
+@cache
+def _members() -> Strategy[v1.Member]:
+    optional: dict[str, Strategy[Any]] = {
+        "href": uris(), "version": st.integers(1, 9), "item_class": st.just("picture"),
+        "media_type": st.just("image/jpeg"), "title": texts(),
+    }  # fmt: skip
+    return _filled(v1.Member, {"uri": uris()}, optional, 3)
+
+
+@cache
 @st.composite
 def _groups(draw: st.DrawFn) -> tuple[v1.Group, ...]:
-    count = draw(st.integers(1, 2))
+    count = draw(_numbers(1, 2))
     groups = []
     for index in range(count):
-        member: dict[str, Strategy[Any]] = {
-            "href": uris(), "version": st.integers(1, 9), "item_class": st.just("picture"),
-            "media_type": st.just("image/jpeg"), "title": texts(),
-        }  # fmt: skip
-        members = [draw(_filled(v1.Member, {"uri": uris()}, member, 3)) for _ in range(2)]
+        members = [draw(_members()) for _ in range(2)]
         if index == 0 and count > 1:
             members.append(v1.Member(group="g1"))
-        optional: dict[str, Strategy[Any]] = {
-            "mode": st.sampled_from(("bag", "sequential", "alternative")), "title": texts(),
-        }  # fmt: skip
-        required: dict[str, Strategy[Any]] = {
-            "id": st.just(f"g{index}"), "role": st.just("https://example.com/role/main"),
-            "root": st.just(index == 0), "members": st.just(tuple(members)),
-        }  # fmt: skip
-        groups.append(draw(_filled(v1.Group, required, optional, 2)))
+        group = v1.Group(
+            id=f"g{index}", role="https://example.com/role/main", root=index == 0,
+            members=tuple(members), **_at_most(2, _GROUP, draw),
+        )  # fmt: skip
+        groups.append(group)
     return tuple(groups)
 
 
+@cache
 def _envelopes() -> Strategy[v1.Envelope]:
     optional: dict[str, Strategy[Any]] = {
         "sender": texts(), "transmit_id": names(), "priority": st.integers(1, 9), "origin": texts(),
@@ -482,10 +540,10 @@ def _envelopes() -> Strategy[v1.Envelope]:
 
 
 @st.composite
-def _worded(draw: st.DrawFn, model: type[Any], roles: Sequence[str | None]) -> tuple[Any, ...]:
+def _worded(draw: st.DrawFn, model: type[Any], roles: tuple[str | None, ...]) -> tuple[Any, ...]:
     """Headlines or descriptions: no two of one role."""
-    chosen = draw(st.lists(st.sampled_from(roles), unique=True, min_size=1, max_size=2))
-    language = st.none() | languages()
+    chosen = draw(_lists_of(roles, 1, 2, unique=True))
+    language = _or_none(languages())
     return tuple(model(text=draw(texts()), role=role, language=draw(language)) for role in chosen)
 
 
@@ -526,6 +584,7 @@ def _relations() -> dict[str, Strategy[Any]]:
     }  # fmt: skip
 
 
+@cache
 def _rights() -> Strategy[v1.Rights]:
     optional: dict[str, Strategy[Any]] = {
         "scope": _some(st.sampled_from(("p1", "p2"))), "holder": parties(), "notice": texts(),
@@ -547,31 +606,27 @@ def _about() -> dict[str, Strategy[Any]]:
     }
 
 
-_FIELDS: dict[str, Strategy[Any]] = {}
-
-
-def _item_fields() -> Mapping[str, Strategy[Any]]:
-    """All fields of a NewsItem but its identity, body and media; built once."""
-    if not _FIELDS:
-        _FIELDS.update(
-            _words() | _relations() | _about() | {
-                "item_class": st.sampled_from(("text", "picture", "composite")),
-                "pub_status": st.sampled_from(("usable", "withheld", "canceled")),
-                "editorial_only": st.booleans(), "profile": texts(), "urgency": st.integers(1, 9),
-                "first_created": instants(), "version_created": instants(),
-                "published": instants(), "content_created": dates(), "content_modified": dates(),
-                "embargoed": instants() | st.just("open-ended"), "expires": dates(),
-                "provider": parties(), "publisher": parties(), "creators": _some(parties()),
-                "contributors": _some(parties()), "info_sources": _some(parties()),
-                "rights": _some(_rights()), "accessible_for_free": st.booleans(),
-                "paywall": st.builds(v1.Paywall, selectors=_some(st.just(".paywall"), 1)),
-                "digital_source_type": st.just(
-                    "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
-                ),
-                "extensions": _some(extensions(), 1),
-            }
-        )  # fmt: skip
-    return _FIELDS
+@cache
+def _item_fields(public: bool) -> Mapping[str, Strategy[Any]]:
+    """All fields of a NewsItem but its identity, body and media; `public`: those of one that anybody may read."""
+    fields = _words() | _relations() | _about() | {
+        "item_class": st.sampled_from(("text", "picture", "composite")),
+        "pub_status": st.sampled_from(("usable", "withheld", "canceled")),
+        "editorial_only": st.booleans(), "profile": texts(), "urgency": st.integers(1, 9),
+        "first_created": instants(), "version_created": instants(),
+        "published": instants(), "content_created": dates(), "content_modified": dates(),
+        "embargoed": instants() | st.just("open-ended"), "expires": dates(),
+        "provider": parties(), "publisher": parties(), "creators": _some(parties()),
+        "contributors": _some(parties()), "info_sources": _some(parties()),
+        "rights": _some(_rights()), "accessible_for_free": st.booleans(),
+        "paywall": st.builds(v1.Paywall, selectors=_some(st.just(".paywall"), 1)),
+        "digital_source_type": st.just(
+            "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+        ),
+        "extensions": _some(extensions(), 1),
+    }  # fmt: skip
+    hidden = ("pub_status", "embargoed", "expires", "editorial_only") if public else ()
+    return {name: each for name, each in fields.items() if name not in hidden}
 
 
 # Losses

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from newsexport import api, resources
 from newsexport.formats.canonical import CANONICAL
 from newsexport.options import Options
-from newsexport.report import Report
+from newsexport.report import MAX_RECENT, MAX_SAMPLES, Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.json_schema import PythonValidator, RustValidator
@@ -78,6 +78,21 @@ def test_an_array_and_json_lines_hold_several_items() -> None:
     two = b'{"schemaVersion":"1.0","uri":"urn:x:2"}'
     for data in (b"[" + one + b"," + two + b"]", one + b"\n\n" + two + b"\n", one + b"\n" + two):
         assert [item.uri for item in read(data)] == ["urn:x:1", "urn:x:2"]
+
+
+def test_of_many_that_are_no_items_each_is_counted() -> None:
+    none, many = b'{"a": 1},', 1200
+    item = b'{"schemaVersion":"1.0","uri":"urn:x:1"},'
+    data = b"[" + none * many + item + none * many + b"1]"
+    told: list[int] = []
+    report = api.validate(data, format="json", on_item=lambda _, found: told.append(len(found)))
+    assert told == [MAX_RECENT]
+    assert report.items == 2 * many + 2
+    assert report.truncated == {"CJ001": (MAX_SAMPLES, 2 * many + 1)}
+    (found,) = [d for d in report.diagnostics if d.code == "NC006"]
+    assert (found.item.index, found.pointer) == (many, f"/{many}/published")
+    lost = data.replace(b'{"a": 1}', b'{"a": "\\u0000"}')
+    assert api.validate(lost, format="json").by_code["IO010"] == 2 * many
 
 
 def test_one_broken_line_does_not_hide_the_others() -> None:

@@ -27,8 +27,6 @@ CANARY = Path("/tmp/newsexport-canary.txt")
 SECRET = "CANARY-5b1e0c"
 SLOWEST = 60.0
 """Seconds of processor time: what takes longer hangs. A feed of 50,000 items takes a fourth of that on an idle machine."""
-LONGEST = 240.0
-"""Seconds of processor time for a huge file that is taken for what it is not: each of millions of values may be wrong."""
 CHECKED = [card.name for card in FORMATS if card.check is not None or card.read is not None]
 """Formats that a document can be taken for."""
 
@@ -348,8 +346,7 @@ def test_huge_files_are_refused_quickly(recipes: list[dict[str, Any]], tmp_path:
         for name in (None, "json", "newsml-g2", "json-ld", "text"):
             begin = time.process_time()
             report = api.validate(path, format=name)
-            limit = SLOWEST if name is None else LONGEST
-            assert time.process_time() - begin < limit, (recipe["name"], name)
+            assert time.process_time() - begin < SLOWEST, (recipe["name"], name)
             assert "SY001" not in report.by_code, (recipe["name"], name, told(report))
             if name is None and path.suffix != ".html":
                 assert report.has_errors, recipe["name"]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsexport import api
 from newsexport.formats.json_ld.check import check
 from newsexport.formats.json_ld.read import read
-from newsexport.options import Options
+from newsexport.options import Limits, Options
 from newsexport.parsed import Parsed
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
@@ -115,6 +115,23 @@ def test_no_article(document):
     report = Report()
     assert parsed(document, report) == []
     assert "RD007" in [d.code for d in report.diagnostics if d.severity == "error"]
+
+
+def test_many_objects_of_which_none_has_a_type_are_not_looked_at():
+    few = Options(limits=Limits(facts=3))
+    for reading in (read, check):
+        for document, codes in (
+            ([{"a": 1}] * 4, {"IO009": 1, "RD007": 1}),
+            ([{"a": 1}] * 3 + [{"name": "{"}], {"IO009": 1, "RD007": 1}),
+        ):
+            report = Report()
+            assert list(reading(Source.of(orjson.dumps(document)), few, report)) == []
+            assert report.by_code == codes
+        report = Report()
+        assert list(reading(Source.of(orjson.dumps([{"a": 1}] * 3)), few, report)) == []
+        assert "IO009" not in report.by_code
+        typed = orjson.dumps([{"a": 1}] * 4 + [NODE]).replace(b"@type", b"\\u0040type")
+        assert len(list(reading(Source.of(typed), few, Report()))) == 1
 
 
 def test_nodes_beside_the_article_are_told():

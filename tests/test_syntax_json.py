@@ -47,6 +47,8 @@ def read(data: bytes | str, limits: Limits = DEFAULT) -> tuple[Any, Report]:
         ("[1, Infinity]", "IO011", 1, 5),
         ('{"é": 1,\n "a": 2, "\\u00e9": 1}', "IO008", 2, 10),
         ('[{"a": {"b": 1, "b": 1.0}, "c": "\\"a\\":"}]', "IO008", 1, 17),
+        ('{"a": "\\u003A", "a": "\\u003A"}', "IO008", 1, 17),
+        ('["]]]]", ' + "[{}]," * 200 + "[" * 200 + "]" * 201, "IO009", 1, 9 + 1000 + 128),
         (b'["caf\xe9"]', "IO004", 1, 6),
         (b'[\n"\xc3\xa9", "\xff"]', "IO004", 2, 7),
         ("[" * 200 + "]" * 200, "IO009", 1, 129),
@@ -88,6 +90,8 @@ def test_limits() -> None:
     assert [d.code for d in read("[1]", Limits(document_bytes=2))[1].diagnostics] == ["IO009"]
     assert [d.code for d in read("[[1]]", Limits(json_depth=1))[1].diagnostics] == ["IO009"]
     assert read('["[[[[[", "{{{"]', Limits(json_depth=1))[1].diagnostics == []
+    assert read('[[], {}, [{}, "]]]"]]', Limits(json_depth=3))[1].diagnostics == []
+    assert read('[[], {}, [{}, "]]]"]]', Limits(json_depth=2))[1].by_code == {"IO009": 1}
 
 
 VALUES = st.recursive(
@@ -120,6 +124,13 @@ def test_clean_keeps_all_but_what_xml_cannot_carry(value: Any) -> None:
     if cleaned == value:
         assert not report.diagnostics
     assert json.clean(cleaned, Report()) == cleaned
+
+
+@pytest.mark.parametrize("lost", ["\b", "\f", "\u0000", "\u001f", "\ufffe", "\uffff", "\ud800"])
+def test_clean_leaves_out_what_xml_cannot_carry(lost: str) -> None:
+    assert json.has_lost([f"a{lost}"]) and json.has_lost({f"a{lost}": 1})
+    assert json.clean({f"a{lost}": [f"b{lost}"]}, Report()) == {"a": ["b"]}
+    assert not json.has_lost(["\t\r\n\\b\\u0000\u007f\ufffd"])
 
 
 def test_clean_says_where() -> None:
@@ -307,6 +318,13 @@ def test_each_value_that_does_not_count_is_told(
     assert value == last
     told = [each.message for each in report.diagnostics if each.code == "LS002"]
     assert [message.partition("not read: ")[2] for message in told] == dropped
+
+
+def test_places_in_a_list_behind_which_nothing_stands() -> None:
+    text = ' [[1, 2], {"a": [3], "b": 4}, 5, 6]'
+    found = nearest_spans(text, ["/0/0", "/1/b", "/2", "/x"])
+    shown = {pointer: text[start:end] for pointer, (start, end) in found.items()}
+    assert shown == {"/0/0": "1", "/1/b": "4", "/2": "5", "/x": "["}
 
 
 def test_the_place_of_a_value_is_that_of_the_last_key() -> None:

@@ -16,4 +16,4 @@ class Limits:
     problems: int = 100
     """Structural errors told of one document."""
     facts: int = 10_000
-    """Elements of a feed beside its items; one with more is read no further."""
+    """Elements of a feed beside its items; one with more is read no further. The same of the objects of a document of JSON-LD where none has a type."""

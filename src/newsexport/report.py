@@ -37,7 +37,7 @@ from newsexport.pending_findings import (
     made_of,
     unfolded,
 )
-from newsexport.report_marks import Aside, Kindred, Mark, counted
+from newsexport.report_marks import Aside, Kindred, Mark, counted, sort_kinds, uncount
 from newsexport.report_records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
@@ -203,6 +203,17 @@ class Report:
         self._kept += [Pending(later, self.window) for later in laters[:kept]]
         self._recent += laters[:room]
 
+    def only_counts(self, code: Code) -> bool:
+        """Whether one more finding of this code would be counted and nothing else."""
+        known = self.tally[Kindred(code.code, code.severity, code.kind, self.target)]
+        return known >= MAX_SAMPLES and len(self._recent) >= MAX_RECENT and self.level is None
+
+    def count_items(self, code: Code, count: int) -> None:
+        """So many further items, with one finding of this code each, where these are only counted."""
+        self.tally[Kindred(code.code, code.severity, code.kind, self.target)] += count
+        self.told += count
+        self.items += count
+
     def _keep(self, found: Diagnostic, window: Window | None) -> Diagnostic:
         if found.severity == "error":
             self.faults.add((found.kind, found.code))
@@ -271,12 +282,9 @@ class Report:
         """Take out the current item, and what was found since: another item of its batch comes."""
         kept, recent = since
         aside = Aside(
-            self.item,
-            self.window,
-            self.already_told.set_aside(),
-            self._samples()[kept:],
-            self._recent[recent:],
-        )
+            self.item, self.window, self.already_told.set_aside(),
+            self._samples()[kept:], self._recent[recent:],
+        )  # fmt: skip
         del self._kept[kept:]
         del self._recent[recent:]
         return aside
@@ -290,13 +298,8 @@ class Report:
 
     def sort_kinds(self, known: int, since: tuple[int, int]) -> None:
         """Count kinds of findings in the order of their first ones again; `known`: how many kinds there were."""
-        if len(self.tally) == known:
-            return
-        new = dict.fromkeys(list(self.tally)[known:])
-        first = (each.diagnostic for each in self._samples()[since[0] :])
-        for kindred in dict.fromkeys(Kindred(e.code, e.severity, e.kind, e.target) for e in first):
-            if kindred in new:
-                self.tally[kindred] = self.tally.pop(kindred)  # now it is the last one
+        if len(self.tally) > known:
+            sort_kinds(self.tally, known, (e.diagnostic for e in self._samples()[since[0] :]))
 
     def skip(self, rule: str, reason: str) -> None:
         """Say that something was not checked, once."""
@@ -373,10 +376,7 @@ class Report:
 
     def uncount(self, before: Mapping[Kindred, int], after: Mapping[Kindred, int]) -> None:
         """Take back what was counted between two looks at `tally`: the items that it was about are not there."""
-        for kindred, count in after.items():
-            self.tally[kindred] -= count - before.get(kindred, 0)
-            if not self.tally[kindred]:
-                del self.tally[kindred]
+        uncount(self.tally, before, after)
 
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newsexport.already_told import SaidAside
-from newsexport.diagnostic import ItemRef, Kind, Severity
+from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity
 from newsexport.pending_findings import Pending, Recent, Window
 
 
@@ -45,3 +46,21 @@ def counted(tally: Counter[Kindred], what: str) -> Counter[str]:
     for kindred, count in tally.items():
         found[getattr(kindred, what)] += count
     return found
+
+
+def sort_kinds(tally: Counter[Kindred], known: int, found: Iterable[Diagnostic]) -> None:
+    """Kinds of findings beyond the first `known` ones, in the order in which they were found."""
+    new = set(list(tally)[known:])
+    for kindred in dict.fromkeys(Kindred(e.code, e.severity, e.kind, e.target) for e in found):
+        if kindred in new:
+            tally[kindred] = tally.pop(kindred)  # now it is the last one
+
+
+def uncount(
+    tally: Counter[Kindred], before: Mapping[Kindred, int], after: Mapping[Kindred, int]
+) -> None:
+    """Take back what was counted between two looks."""
+    for kindred, count in after.items():
+        tally[kindred] -= count - before.get(kindred, 0)
+        if not tally[kindred]:
+            del tally[kindred]

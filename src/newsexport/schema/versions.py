@@ -40,6 +40,11 @@ def version_of(data: Any) -> str:
     return str(stated)
 
 
+def is_known(data: Any) -> bool:
+    """Whether a document says that it has a version that is known."""
+    return isinstance(data, dict) and data.get("schemaVersion") in KNOWN
+
+
 def load(data: dict[str, Any]) -> NewsItem:
     """The item of a canonical document of any known version, upgraded to the current one.
 

@@ -22,10 +22,13 @@ from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
+_STRINGS = re.compile(_STRING, re.DOTALL)
 _KEY = re.compile(_STRING + rb"(\s*+:)?", re.DOTALL)
 _STRUCTURE = re.compile(_STRING + rb"|[\[{]|[\]}]", re.DOTALL)
 _TOKEN = re.compile(_STRING + rb"(\s*+:)?|[\[\]{}]|-?[0-9][0-9.eE+-]*+", re.DOTALL)
 _LONG_NUMBER = re.compile(rb"[0-9]{16}")
+_LOST = (rb"\u", rb"\b", rb"\f", "\ufffe".encode(), "\uffff".encode())
+"""How the characters that no XML can carry are written by orjson."""
 _NOT_A_NUMBER = re.compile(r'(?<![\w"])-?(?:NaN|Infinity)(?!\w)')
 
 EXACT_INTEGER = 2**53
@@ -79,6 +82,8 @@ def _in_utf8(data: bytes, report: Report) -> bytes | None:
 def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
     if data.count(b"[") + data.count(b"{") <= limits.json_depth:
         return True
+    if _closes_within(data, limits.json_depth):
+        return True
     depth = 0
     for match in _STRUCTURE.finditer(data):
         sign = match[0]
@@ -93,6 +98,24 @@ def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
         elif sign in (b"]", b"}"):
             depth -= 1
     return True
+
+
+_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+
+
+def _closes_within(data: bytes, depth: int) -> bool:
+    """Whether nothing is left after the innermost brackets were taken out so many times: then it is no deeper.
+
+    Millions of brackets take a fraction of the time that they take one by one.
+    """
+    left = _STRINGS.sub(b"", data).translate(_BRACKETS, _NO_BRACKETS)
+    for _ in range(depth):
+        before = len(left)
+        left = left.replace(b"[]", b"")
+        if (before - len(left)) * depth < before:
+            break  # each innermost one is within so many at most: it is deeper, or something does not close
+    return not left
 
 
 def _refuse(error: orjson.JSONDecodeError, data: bytes, report: Report) -> None:
@@ -159,6 +182,8 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
 
 
 def _tell_repeated(data: bytes, value: Any, report: Report) -> None:
+    if _holds_all_colons(data, value):
+        return
     for member in repeated_keys(data, value):
         place = position_at(data, member.at, report)
         report.add(IO008, key=member.key, position=place)
@@ -167,6 +192,29 @@ def _tell_repeated(data: bytes, value: Any, report: Report) -> None:
             place = position_at(data, earlier.at, report)
             what, dropped = f"a value of {member.key} before its last one", earlier.value(data)
             report.add(LS002, position=place, what=what, value=dropped)
+
+
+def _holds_all_colons(data: bytes, value: Any) -> bool:
+    """Whether the value, written again, has as many colons as its document: then no member was left out.
+
+    Not said where a text may hold one that is escaped.
+    """
+    again = None if b"\\u003" in data else _written(value)
+    return again is not None and again.count(b":") == data.count(b":")
+
+
+def holds(value: Any, word: str) -> bool:
+    """Whether a plain word may stand anywhere in a value, as a key or in a text: cheap, whatever its size."""
+    again = _written(value)
+    return again is None or word.encode() in again
+
+
+def _written(value: Any) -> bytes | None:
+    """The value as JSON; None where orjson cannot write it, as it is too deep or was not read by it."""
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:
+        return None
 
 
 @dataclass(slots=True)
@@ -244,10 +292,14 @@ def _count_keys(value: Any) -> int:
 
 def clean(value: Any, report: Report, pointer: str = "") -> Any:
     """The value without characters that no XML can carry; each kind is told, with its pointer."""
-    return _cleaned(value, report, pointer) if _has_lost(value) else value
+    return _cleaned(value, report, pointer) if has_lost(value) else value
 
 
-def _has_lost(value: Any) -> bool:
+def has_lost(value: Any) -> bool:
+    """Whether there is anything to clean."""
+    again = _written(value)
+    if again is not None and not any(sign in again for sign in _LOST):
+        return False
     stack = [value]
     while stack:
         current = stack.pop()

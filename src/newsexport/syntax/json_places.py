@@ -68,6 +68,7 @@ class _JsonWalk:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._begin = self._blank(0)
         self.found: Spans = {}
         self._scan = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]  # nor this one
 
@@ -115,7 +116,10 @@ class _JsonWalk:
     def _array(self, start: int, node: dict[Any, Any]) -> int:
         at = self._blank(start + 1)
         index = 0
+        last = max((int(key) for key in node if key and key.isdecimal()), default=-1)
         while self.text[at] != "]":
+            if index > last and start == self._begin:
+                raise StopIteration  # nothing stands behind the list that is the whole document
             at = self._child(at, node.get(str(index)), None)
             index += 1
             at = self._blank(at)

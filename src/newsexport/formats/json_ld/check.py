@@ -29,12 +29,14 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("LD", "the document is not well-formed")
     elif not options.structure_only:
         # Imported late: whoever only asks for the structure does not pay for the model.
-        from newsexport.formats.json_ld.read import items
+        from newsexport.formats.json_ld.read import is_too_much, items
         from newsexport.payloads.schema_org.all_rules import ALL_RULES
         from newsexport.payloads.schema_org.document import Document
         from newsexport.rules.engine import check_document
         from newsexport.rules.languages import of_document
 
+        if is_too_much(value, data, options, report):
+            return
         document = Document(json.clean(value, report), data)
         check_document((*ALL_RULES, of_document(_languages)), document, options, report)
         if options.only is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Severity
@@ -23,6 +24,8 @@ from newsexport.syntax import json
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
 
+_NO_TYPE = "no object has a type"
+
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The articles of a document: at its top, in lists, in a graph, or as the main entity of a page."""
@@ -40,9 +43,19 @@ def load(source: Source, options: Options, report: Report) -> Document | None:
         return None
     data = unwrapped(data, report)
     value = json.parse(data, report, options.limits)
-    if value is json.BROKEN:
+    if value is json.BROKEN or is_too_much(value, data, options, report):
         return None
     return Document(json.clean(value, report), data)
+
+
+def is_too_much(value: Any, data: bytes, options: Options, report: Report) -> bool:
+    """Tell of a document that it has too many objects to look at each, where none says what it is: it has no article."""
+    most = options.limits.facts
+    if data.count(b"{") <= most or json.holds(value, "@type"):
+        return False
+    report.add(IO009, pointer="", what="a document without a type", limit=f"{most} objects")
+    report.add(RD007, pointer="", reason=_NO_TYPE)
+    return True
 
 
 def items(
@@ -160,7 +173,7 @@ def _leads_away(node: Node) -> bool:
 def _why_none(document: Document) -> str:
     types = [name for value, _ in document.objects for name in document.graph.types_of(value)]
     if not types:
-        return "no object has a type"
+        return _NO_TYPE
     return f"the types are {', '.join(sorted(set(types))[:5])}"
 
 
