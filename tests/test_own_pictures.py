@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsexport import api
 from newsexport.conversion import Target
 from newsexport.options import Options
 from newsexport.report import Report
@@ -60,6 +61,22 @@ def test_a_caption_of_its_own_stays_and_a_text_keeps_its_words() -> None:
     text, told = written(PICTURE.model_copy(update={"item_class": "text"}), "rss")
     assert CREDIT not in text
     assert any(CREDIT in each for each in told)
+
+
+@pytest.mark.parametrize("name", ["rss", "atom"])
+def test_a_feed_that_has_no_more_of_a_picture_than_a_thumbnail_keeps_it(name: str) -> None:
+    small = Rendition(role="thumbnail", href="https://example.com/s.jpg", width=240, height=135)
+    medium = Media(renditions=(small,))
+    item = PICTURE.model_copy(update={"item_class": "text", "media": (medium,)})
+    text, told = written(item, name)
+    assert '<media:thumbnail url="https://example.com/s.jpg" width="240" height="135"/>' in text
+    assert not [each for each in told if each.startswith("media")]
+    (again,) = api.read(text.encode())
+    assert again.media == (medium,)
+    said = medium.model_copy(update={"caption": CAPTION})  # those of the item are others
+    text, told = written(item.model_copy(update={"media": (said,)}), name)
+    assert "<media:thumbnail" not in text
+    assert [each for each in told if each.startswith("media")]
 
 
 def test_what_is_left_out_of_a_field_is_told_by_its_names() -> None:
