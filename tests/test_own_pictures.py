@@ -84,6 +84,12 @@ def test_what_is_left_out_of_a_field_is_told_by_its_names() -> None:
     assert any(each.startswith("media/0 is simplified") and "creditLine" in each for each in told)
 
 
+def test_a_picture_without_an_address_takes_no_words_from_its_item() -> None:
+    beside = PICTURE.media[0].model_copy(update={"renditions": (Rendition(href="a.jpg"),)})
+    told = written(PICTURE.model_copy(update={"media": (beside,)}), "rss")[1]
+    assert f"creditLine has no home in RSS and is left out: {CREDIT}" in told
+
+
 def test_what_has_no_name_is_told_by_all_it_says() -> None:
     told = written(PICTURE, "json-feed")[1]
     assert "rights has no home in JSON Feed and is left out: Skerry, Editorial use only" in told

@@ -300,7 +300,7 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
             is_right = field != "licence" or URI_SCHEME.match(value or "")
             words, exact = said_often(value) if value and is_right else ("", True)
             if rights.scope or field in told or not words:
-                losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value)
+                losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value or stated)
                 continue
             told.add(field)
             if field == "holder":
@@ -312,7 +312,7 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
             pieces.append(f"<{tag}>{words}</{tag}>")
         pieces.append(_mining(item, rights, index, told, losses))
         if len(told) == before:
-            losses.lose(f"/rights/{index}", "rights", rights.notice or rights.usage_terms or "")
+            losses.lose(f"/rights/{index}", "rights", rights)
     return pieces
 
 

@@ -6,6 +6,7 @@ from newsexport.codes.losses import LS003
 from newsexport.mapping import Homes, home_of
 from newsexport.report import Report
 from newsexport.schema.v1 import Media, NewsItem
+from newsexport.syntax.addresses import is_web_address
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 _CAPTIONS = ("caption", "drol:caption", "http://cv.iptc.org/newscodes/descriptionrole/caption")
@@ -39,6 +40,8 @@ def with_words_at_picture(item: NewsItem, homes: Homes, target: str, report: Rep
     if index is None or home_of(homes, "media/caption") is None:
         return item
     medium = item.media[index]
+    if not any(is_web_address(each.href) for each in medium.renditions):
+        return item  # readers would see neither picture nor words
     added: dict[str, object] = {}
     left: dict[str, object] = {}
     number = own_caption(item, medium)
