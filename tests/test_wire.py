@@ -193,6 +193,13 @@ def test_a_frame_with_a_code_around_a_message_of_iptc_7901():
     )
 
 
+def test_the_initials_below_a_message_of_iptc_7901_are_no_copy():
+    data = b"bdt0123 4 vm 210  dpa 1234\n\nSea/\nFerry burns =\n\nOslo (dpa) - It burns.\n\ndpa jb yy z2 wen\n041422 GMT Mar 26\n"
+    item, report = only(data)
+    assert item.text == "Oslo (dpa) - It burns."
+    assert any("dpa jb yy z2 wen" in d.message for d in report.diagnostics if d.code == "RD006")
+
+
 def test_a_form_sent_as_json():
     head = MAIL.partition(b"\r\n\r\n")[0]
     form = b'{"Headline":["Ferry"],"Body":["It sails.","Again."],"Desk":["North"],"Priority":["5"]}'
