@@ -143,17 +143,22 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
         concepts = getattr(item, name)
         if not concepts:
             continue
+        nameless = 0
         for concept in concepts:
             markup, read = _category(concept.name or concept.literal or "", concept.scheme)
             if not markup:
+                nameless += 1
                 continue
             if not mixed:
                 exact = {"name": read, "scheme": concept.scheme}
                 same = name == "subjects" and concept.scheme is not None
                 mixed = not (same and concept.model_dump(exclude_defaults=True) == exact)
             pieces.append(markup)
-        if name != "subjects" or mixed or not all(each.name for each in concepts):
-            losses.simplify(f"/{name}", "their names, as categories")
+        if nameless == len(concepts):
+            losses.lose(f"/{name}", name, concepts)
+        elif name != "subjects" or mixed or not all(each.name for each in concepts):
+            without = f"; {nameless} without a name are left out" if nameless else ""
+            losses.simplify(f"/{name}", f"their names, as categories{without}")
     if mixed or not plain:
         losses.simplify("/keywords", "as categories, with those of other lists")
         losses.simplify("/subjects", "as categories, with those of other lists")
