@@ -216,6 +216,16 @@ def test_a_feed_that_nobody_names_is_refused_with_the_way_out() -> None:
         list(api.bundle([], "atom", Options()))
 
 
+@pytest.mark.parametrize("name", ["atom", "rss"])
+def test_a_code_of_a_vocabulary_is_no_site_and_its_host_is_nobody(name: str) -> None:
+    code = Party(uri="http://cv.example/provider/SKP", qcode="nprov:SKP")
+    item = ITEM.model_copy(update={"provider": code, "publisher": None, "creators": ()})
+    options = Options(now=NOW, formats={"atom": {"document": "feed"}})
+    text = Target.of(name, options).document(item, Report()).decode()
+    assert "<title>SKP</title>" in text
+    assert "cv.example" not in text.replace("<id>http://cv.example/provider/SKP</id>", "")
+
+
 def test_feedparser_agrees() -> None:
     feedparser = pytest.importorskip("feedparser")
     for options in (OPTIONS, FEED):

@@ -92,6 +92,29 @@ def test_what_stands_behind_the_items_is_told() -> None:
     assert is_told(told, "Ada")
 
 
+def test_each_channel_is_told_what_its_tag_says() -> None:
+    item = "<item><title>Ferry</title></item>"
+    channels = f'<channel odd="one">{item}</channel><channel odd="two">{item}</channel>'
+    for data, places in ((f'<rss xml:lang="de">{channels}</rss>', {"one", "two"}),
+                         (f'<rss xml:lang="de"><channel xml:lang="fr">{item}</channel></rss>', {"de"}),
+                         (f'<rss><channel odd="empty"/>{channels}</rss>', {"empty", "one", "two"})):  # fmt: skip
+        report = Report()
+        list(read_rss(Source.of(data.encode()), Options(), report))
+        told = {each.message.rpartition(" ")[2] for each in report.diagnostics}
+        assert told >= places
+
+
+def test_a_mode_that_is_none_is_told() -> None:
+    report = Report()
+    content = '<content mode="{}">Ferry sails.</content>'
+    entry = f'<entry><title mode="escaped">A</title>{content}</entry>'
+    feed = f'<feed version="0.3" xmlns="http://purl.org/atom/ns#">{entry}</feed>'
+    list(read_atom(Source.of(feed.format("odd").encode()), Options(), report))
+    assert [
+        each.message.rpartition(" ")[2] for each in report.diagnostics if "mode" in each.message
+    ] == ["odd"]
+
+
 def test_the_language_of_a_feed_whose_entries_have_others_is_told() -> None:
     assert is_told(atom(lang=' xml:lang="pt"', own=' xml:lang="de"')[1], "pt")
     assert not is_told(atom(lang=' xml:lang="pt"')[1], "pt")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from newsexport.formats.newsml1.read import read
+from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Figure
+from newsexport.source import Source
 from tests.test_newsml1 import COMPONENT, document, only
 
 WORDS = "<ContentItem><DataContent><p>Words.</p></DataContent></ContentItem>"
@@ -102,11 +107,59 @@ def test_the_role_of_a_file_beside_the_text_is_no_loss():
 
 
 def test_a_property_without_a_field_is_told_by_its_name():
+    keyword = '<Property FormalName="Keyword" Value="ferry"/>'
+    scene = '<Property FormalName="Scene" Value="011000"/>'
+    _, report = only(document(COMPONENT.replace(keyword, keyword + scene)))
+    assert "the property Scene: 011000" in messages(report)
+    assert not any("FormalName" in each for each in messages(report))
+
+
+@pytest.mark.parametrize("how", ["Origin", "Event"])
+def test_where_a_place_lies_is_kept_with_it(how: str):
     city = '<Property FormalName="City" Value="Karsby"/>'
     north = '<Property FormalName="Latitude" Value="59.9"/>'
-    _, report = only(document(COMPONENT.replace(city, city + north)))
-    assert "the property Latitude: 59.9" in messages(report)
-    assert not any("FormalName" in each for each in messages(report))
+    data = document(COMPONENT.replace(city, city + north).replace("Origin", how))
+    item, report = only(data)
+    (place,) = item.located or item.places
+    said = {each.name: each.value for each in place.extensions}
+    assert said.pop("Property/Latitude") == "59.9"
+    assert said == ({} if how == "Origin" else {"@HowPresent": how})
+    assert messages(report) == []
+
+
+def test_a_subject_stands_once_whatever_is_said_beside_its_code():
+    subject = '<SubjectCode><Subject FormalName="11000000" cat="POL"/></SubjectCode>'
+    data = document(COMPONENT.replace(subject, subject + subject.replace(' cat="POL"', "")))
+    item, _ = only(data)
+    assert [len(each.extensions) for each in item.subjects] == [1]
+
+
+def test_what_says_how_the_parts_are_put_together_is_told_once():
+    parts = "".join(
+        f'<NewsComponent Duid="c{number}"><BasisForChoice Rank="1">./Role</BasisForChoice>{WORDS}</NewsComponent>'
+        for number in range(3)
+    )
+    _, report = only(document(f"<NewsComponent>{parts}</NewsComponent>"))
+    assert messages(report) == [
+        "names of parts (Duid): c0, c1, c2", "how parts are chosen (BasisForChoice): 1 ./Role",
+    ]  # fmt: skip
+
+
+def test_an_item_inside_a_component_is_read_by_itself():
+    whole = document(f"<NewsComponent>{WORDS}</NewsComponent>").decode()
+    inner = (
+        whole.partition("</NewsEnvelope>")[2]
+        .replace(":ferry:3", ":port:3")
+        .replace("</NewsML>", "")
+    )
+    report = Report()
+    data = document(f"<NewsComponent><NewsComponent>{inner}</NewsComponent></NewsComponent>")
+    package, item = (each.item for each in read(Source.of(data), Options(), report))
+    assert (package.item_class, item.item_class) == ("composite", "text")
+    assert [each.uri for each in package.groups[0].members] == [item.uri]
+    assert item.uri.endswith(":port")
+    assert item.text == "Words."
+    assert messages(report) == []
 
 
 def test_a_still_beside_a_film_makes_it_no_picture():

@@ -131,6 +131,16 @@ def test_without_time_and_provider_it_says_so() -> None:
     assert time.endswith("; the time of this conversion, 2026-02-16T12:00:00+00:00, stands for it")
 
 
+def test_a_version_without_a_time_is_that_of_its_publication() -> None:
+    published = datetime(2026, 2, 14, 9, 0, tzinfo=UTC)
+    item = bare_story().model_copy(update={"published": published})
+    data, told = written(item)
+    assert b"<versionCreated>2026-02-14T09:00:00+00:00</versionCreated>" in data
+    assert [d.code for d in told if d.pointer == "/versionCreated"] == ["LS003"]
+    data, _ = written(item.model_copy(update={"pub_status": "canceled"}))  # which it was later
+    assert b"<versionCreated>2026-02-16T12:00:00+00:00</versionCreated>" in data
+
+
 def test_no_version_is_older_than_the_first() -> None:
     later = datetime(2026, 2, 16, 12, 0, 1, tzinfo=UTC)
     data, _ = written(bare_story().model_copy(update={"first_created": later}))

@@ -399,6 +399,15 @@ def test_scripts_in_a_body_of_others_are_told() -> None:
     assert report.by_code["LS002"] == 1
 
 
+@pytest.mark.parametrize("rel", ["author", "creator"])
+def test_a_person_who_made_the_item_is_no_subject_of_it(rel: str) -> None:
+    item, _ = read(
+        {"uri": "urn:x", "people": [{"name": "Ana", "rel": rel}, {"name": "Jo", "rel": "about"}]}
+    )
+    assert [each.name for each in item.creators] == ["Ana"]
+    assert [each.name for each in item.people] == ["Jo"]
+
+
 def test_the_provider_is_the_source_of_that_role() -> None:
     options = Options(provider=ProviderName("Skerry News", "https://example.com/skerry"))
     data = api.write(NewsItem(uri="urn:x:1"), "ninjs", options=options)

@@ -358,6 +358,16 @@ def test_groups_of_one_picture_in_several_sizes_and_typed_files_are_right() -> N
     assert "MS034" not in {each.code for each in judged(licensed.encode(), "msn")}
 
 
+def test_the_widest_form_of_a_picture_is_looked_at() -> None:
+    forms = [
+        {"href": f"https://example.com/{width}.jpg", "width": width} for width in (300, 1600, 640)
+    ]
+    media = [{"kind": "picture", "creditLine": "Ada", "renditions": forms}]
+    assert "GD001" not in codes_of(item(media=media), "google-discover")
+    media.append({"kind": "picture", "creditLine": "Ada", "renditions": forms[::2]})
+    assert "GD001" in codes_of(item(media=media), "google-discover")
+
+
 def test_pictures_of_a_show_count_however_their_kind_is_written() -> None:
     contents = "".join(
         f'<m:content url="https://example.com/{n}.jpg" medium="{{0}}"/>' for n in range(3)

@@ -20,6 +20,7 @@ from newsexport.options import Options, ProviderName
 from newsexport.payloads.title_and_summary import title_of
 from newsexport.report import Report
 from newsexport.schema.v1 import (
+    Concept,
     Figure,
     Headline,
     Media,
@@ -107,6 +108,20 @@ def test_data_mining_credit_and_caption_are_said():
     assert "<media:credit>Ada Lind</media:credit>" in text
     assert '<figcaption>The boat <small class="credit">Ada Lind</small></figcaption>' in text
     assert "data-newsexport" not in text
+
+
+def test_a_subject_that_is_a_code_only_is_lost():
+    code = Concept(uri="http://cv.iptc.org/newscodes/subjectcode/03015000")
+    report = Report()
+    Target.of("rss", OPTIONS).document(ITEM.model_copy(update={"subjects": (code,)}), report)
+    (lost,) = (each for each in report.diagnostics if each.pointer == "/subjects")
+    assert lost.code == "LS001"
+    assert "03015000" in lost.message
+    report = Report()
+    both = (code, Concept(name="Sea"))
+    Target.of("rss", OPTIONS).document(ITEM.model_copy(update={"subjects": both}), report)
+    (told,) = (each for each in report.diagnostics if each.pointer == "/subjects")
+    assert told.message.endswith("their names, as categories; 1 without a name are left out")
 
 
 def test_the_channel_is_what_the_settings_say():

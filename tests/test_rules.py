@@ -246,6 +246,7 @@ NORMAL: dict[str, dict[str, Any]] = {
     "languages in the body": {"language": None, "body": [paragraph(FIRST, language="en")]},
     "a credit for the whole item": {"media": picture(creditLine=None), "creditLine": "Example News"},
     "a photographer": {"media": picture(creditLine=None, creators=[{"name": "Ada Lund"}])},
+    "a name behind the caption": {"media": picture(creditLine=None, caption="Islanders wait. Photo: Ada Lund"), "rights": [{"usageTerms": "free"}]},
     "a video without credit": {"media": picture(creditLine=None, kind="video")},
     "a picture beside the document": {"media": picture(renditions=[{"href": "pictures/pier.jpg", "width": 1, "height": 1}])},
     "one rendition with its size": {"media": picture(renditions=[{"href": "a.jpg"}, {"href": "b.jpg", "width": 1, "height": 1}])},

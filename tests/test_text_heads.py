@@ -145,6 +145,12 @@ NOBODY = [
     "Deputy Content Director\n9 March 2025\n",
     "By Harbourcat\nA picture of the pier\n",
     "# Salt Islands\n9 March 2025\n",
+    "Skerry Shipping, 9 March 2025",
+    "Harbour Group | 9 March 2025",
+    "Port Authority\n9 March 2025\n",
+    "North Karsby, 9 March 2025",
+    "San Sebastián, 9 de marzo de 2025",
+    "Universität Vestra, 9. März 2025",
 ]
 
 

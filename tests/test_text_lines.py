@@ -124,6 +124,12 @@ def test_a_caption_without_credit_is_known_by_its_repetition():
     assert [block.text for block in item.body] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("label", ["[Image] ", "(Foto) ", "[Bild]: "])
+def test_the_mark_of_a_picture_is_no_part_of_its_caption(label):
+    item, _ = read_one(story(f"{label}The ferry in dock. Photo: Ana Roa/Seelicht", FIRST, SECOND))
+    assert [medium.caption for medium in item.media] == ["The ferry in dock."]
+
+
 def test_a_caption_with_two_dates_has_none():
     caption = "The ferry in dock, March 3, 2025, and again on March 9, 2025. (Skerry News/Handout)"
     item, _ = read_one(story(caption, FIRST, SECOND))

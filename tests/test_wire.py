@@ -171,6 +171,35 @@ def test_a_mail_that_says_its_headline_again_and_ends_as_press_releases_do():
     assert any("Unsubscribe" in message for message in left)
 
 
+@pytest.mark.parametrize(
+    "before", ["Press release: ", "EMBARGO until 5 March, 10:00: ", "[PR] ", "Quay News | "]
+)
+def test_a_subject_ends_with_the_headline_of_its_press_release(before):
+    data = f"From: Ada <ada@example.org>\nSubject: {before}A new ferry for Karsby\n\nA new ferry for Karsby\n\nIt sails on Monday, and again on Tuesday.\n"
+    item, report = only(data.encode())
+    assert item.headline == "A new ferry for Karsby"
+    assert item.text == "It sails on Monday, and again on Tuesday."
+    assert (item.embargoed is not None) == before.startswith("EMBARGO")
+    assert any(before.strip() in d.message for d in report.diagnostics if d.code == "RD006")
+
+
+def test_a_frame_with_a_code_around_a_message_of_iptc_7901():
+    bare, _ = only(IPTC)
+    item, report = only(b"ZCZC SK0012\r\n" + IPTC.lstrip(b"\x01").replace(b"\x04", b"NNNN"))
+    assert (item.headline, item.body, item.ed_note) == (bare.headline, bare.body, bare.ed_note)
+    assert item.slugline == bare.slugline
+    assert any(
+        "code of the frame" in d.message and "SK0012" in d.message for d in report.diagnostics
+    )
+
+
+def test_the_initials_below_a_message_of_iptc_7901_are_no_copy():
+    data = b"bdt0123 4 vm 210  dpa 1234\n\nSea/\nFerry burns =\n\nOslo (dpa) - It burns.\n\ndpa jb yy z2 wen\n041422 GMT Mar 26\n"
+    item, report = only(data)
+    assert item.text == "Oslo (dpa) - It burns."
+    assert any("dpa jb yy z2 wen" in d.message for d in report.diagnostics if d.code == "RD006")
+
+
 def test_a_form_sent_as_json():
     head = MAIL.partition(b"\r\n\r\n")[0]
     form = b'{"Headline":["Ferry"],"Body":["It sails.","Again."],"Desk":["North"],"Priority":["5"]}'

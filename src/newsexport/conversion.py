@@ -139,10 +139,11 @@ class Target:
         """The item with what its writers and readers need. Raises InvalidOutput for one without an address."""
         if self.card is CANONICAL:  # which says an item as it is
             return completed(item, self.options)
-        with_authors, with_uris, with_page_address, with_sound_addresses = _before_writing()
+        with_uris, with_page_address, with_sound_addresses, *for_readers = _before_writing()
         item = with_sound_addresses(completed(with_uris(item), self.options), report)
-        if self.card.public and self.card.mapping and item.byline and not item.creators:
-            item = with_authors(item, self.card.mapping(None), self.label, report)
+        if self.card.public and self.card.mapping:
+            for completed_with in for_readers:
+                item = completed_with(item, self.card.mapping(None), self.label, report)
         dialect = self.options.dialect
         has_link = dialect is not None and dialect.feed.recall == "status"  # also a recall by it
         if self.card.needs_url and (has_link or not self._recalls(item)):
@@ -160,13 +161,15 @@ def _publication() -> Any:
 
 @cache
 def _before_writing() -> tuple[Callable[..., NewsItem], ...]:
-    """What makes an item ready for its writer; it needs the model."""
+    """What makes an item ready for its writer, and behind that for the readers of public formats; it needs the model."""
     from newsexport.payloads.before_writing.authors import with_authors
     from newsexport.payloads.before_writing.iptc_codes import with_uris
+    from newsexport.payloads.before_writing.own_picture import with_words_at_picture
     from newsexport.payloads.before_writing.page_address import with_page_address
     from newsexport.payloads.before_writing.sound_addresses import with_sound_addresses
 
-    return with_authors, with_uris, with_page_address, with_sound_addresses
+    steps = (with_uris, with_page_address, with_sound_addresses)
+    return (*steps, with_authors, with_words_at_picture)
 
 
 def completed(item: NewsItem, options: Options) -> NewsItem:

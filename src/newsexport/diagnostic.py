@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -215,7 +215,7 @@ _NAMING = ("name", "text", "value", "title", "headline", "literal", "uri", "href
 
 
 def _words(value: object) -> str:
-    """A value in words: times by ISO 8601, lists by their entries, objects by what names them."""
+    """A value in words: times by ISO 8601, lists by their entries, objects by what names them, else by all they say."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
@@ -223,5 +223,18 @@ def _words(value: object) -> str:
     if hasattr(type(value), "model_fields"):
         named = (getattr(value, name, None) for name in _NAMING)
         found = next((each for each in named if isinstance(each, str) and each), None)
-        return found or type(value).__name__.lower()
+        return found or _words(list(_said(value))) or type(value).__name__.lower()
     return str(value)
+
+
+def _said(value: object) -> Iterator[object]:
+    """The texts, objects and lists of an object that nothing names: rights, a group of a package."""
+    fields = getattr(value, "model_fields_set", ())
+    for name in getattr(type(value), "model_fields", {}):
+        said = getattr(value, name)
+        if (
+            name in fields
+            and said
+            and (isinstance(said, (str, tuple)) or hasattr(said, "model_fields_set"))
+        ):
+            yield said

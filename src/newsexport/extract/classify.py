@@ -29,6 +29,7 @@ from newsexport.extract.furniture import (
 )
 from newsexport.extract.line_patterns import LONGEST_PATTERN
 from newsexport.extract.lines import RUNNING, Kind, Line
+from newsexport.extract.publication import tells_of_another
 from newsexport.late_regex import late_regex
 from newsexport.prose import publication_words as words
 from newsexport.prose.agencies import is_bare_agency
@@ -260,7 +261,9 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
     left = _DATE_WORDS.sub(" ", small(" ".join(rest)))
     letters = len(_SIGN.findall(left)) if left.isascii() else weigh("".join(_SIGN.findall(left)))
     if _PUBLISHED_WORD.search(small(text)):
-        return not ends_sentence(text) or letters <= _PUBLISHED_REST
+        if not ends_sentence(text):
+            return True
+        return letters <= _PUBLISHED_REST and not tells_of_another(text)
     if ends_sentence(text) and text[-2] != " " and ":" not in left and goes_on(text, left.split()):
         return False  # `He died on 3 March 1997 in Vestra.`
     return letters <= (_TIME_REST if timed else _DATE_REST)

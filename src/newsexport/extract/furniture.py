@@ -51,7 +51,8 @@ _FEWEST_SMALL, _FEWEST_SIGNS_OF_EAST, _SHORT_WORD = 3, 4, 2
 """Words without a capital, longer than some, that a sentence has; words that it has where none are parted."""
 _ADDRESSED = ("@", "://", "www.", "©", "?", "!", "？", "！")
 """Signs of lines that address readers, or lead elsewhere."""
-_OF_PAGES = late_regex(rf"\b(?:{WORDS_OF_PAGES})")
+OF_PAGES = late_regex(rf"\b(?:{WORDS_OF_PAGES})")
+"""Words of pages in a folded text."""
 
 
 def reason_for_furniture(text: str, key: str, weight: int) -> str | None:
@@ -106,7 +107,7 @@ def may_be_told(text: str, key: str) -> bool:
     else:
         plain = [word for word in said.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
         enough = sum(not word[0].isupper() for word in plain) >= _FEWEST_SMALL
-    return enough and _OF_PAGES.search(key) is None and not has_any(key, SIGNS_OF_PAGES)
+    return enough and OF_PAGES.search(key) is None and not has_any(key, SIGNS_OF_PAGES)
 
 
 def is_row(text: str) -> bool:

@@ -16,7 +16,7 @@ _MOST_WORDS = 5
 _LABEL_ALOUD = "a label with a comma"
 _LABEL = re.compile(
     r"^(?:image caption|photo caption|caption|bildunterschrift|légende|pie de foto|didascalia|תמונה|التعليق)"
-    r"\s?[,:：]\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
+    r"\s?[,:：]\s*|^[\[(](?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie)[\])]:?\s*|^\d{1,3} (?:of|von|de|sur|di|van|af|av) \d{1,3}\s?[|–-]\s",
     re.IGNORECASE,
 )
 """What stands before a caption: a label, or which picture of how many."""

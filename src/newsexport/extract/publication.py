@@ -9,14 +9,16 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsexport.extract.draft import Draft, Found, NotUnderstood
+from newsexport.extract.furniture import OF_PAGES
 from newsexport.extract.lines import Line
 from newsexport.late_regex import late_regex
 from newsexport.prose import publication_words as words
+from newsexport.prose.characters import ends_sentence
 from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
 from newsexport.prose.embargoes import states_embargo
 from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import fold, small
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -34,6 +36,14 @@ _DAY_IN_NUMBERS = re.compile(
     r"(?:[^\W\d_]{2,15}:?\s)?\d{1,2}\.\s?\d{1,2}\.,?\s(?:klo?\.?\s)?\d{1,2}[:.]\d\d"
 )
 """A day without its year, and a time: `12.10. 8:30`."""
+_NUMBER, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d_]{3,}")
+_FIRST = frozenset("last first originally initially zuletzt zuerst erstmals ursprünglich".split())
+"""Words before that of publication which name nothing."""
+_OF_ITSELF = late_regex(
+    r"\b(?:this|it|story|post|page|piece|report|text[oe]?|testo|seite|bericht|meldung|dies\w*|er|es|nota|página|pagina"
+    r"|tekst\w*|dit|ce|cet|cette|este|esta|quest[oa]|denn?[ae]|det)\b"
+)
+"""Words by which a page speaks of itself, beside those that `OF_PAGES` has."""
 _LONGEST_LABEL = 110
 """Characters of a line that says when a story was published."""
 
@@ -53,6 +63,20 @@ def says_when(text: str) -> bool:
         return False
     said = small(text)
     return bool(_PUBLISHED.search(said) or _UPDATED.search(said))
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether a line with a date says that something else was published: `The law was published on 3 March 1997.`
+
+    It is a sentence whose subject, before date and word of publication, is neither the story nor a part of its page.
+    """
+    said = _PUBLISHED.search(small(text))
+    number = _NUMBER.search(text)
+    if said is None or number is None or not ends_sentence(text):
+        return False
+    before = text[: min(said.start(), number.start())]
+    told = [word for word in _WORD.findall(before) if word.islower() and word not in _FIRST]
+    return bool(told) and not (OF_PAGES.search(fold(before)) or _OF_ITSELF.search(small(before)))
 
 
 def names_a_day(text: str) -> bool:

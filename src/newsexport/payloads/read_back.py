@@ -17,6 +17,8 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.uncarried import uncarried
 
 HOW = "what the format has words for"
+_MOST_NAMES = 5
+"""Parts of a field that are named as left out."""
 
 
 def tell_read_back(
@@ -31,16 +33,41 @@ def tell_read_back(
     before = _dump(item)
     for pointer in sorted((each.pointer for each in lost), key=_last_first, reverse=True):
         _remove(before, pointer.split("/")[1:])
-    for pointer in _changed(before, _dump(again)):
-        report.add(LS003, pointer=pointer, field=pointer[1:], target=target, how=HOW)
+    for pointer, one, other in _changed(before, _dump(again)):
+        how = HOW + _left_out(pointer, one, other)
+        report.add(LS003, pointer=pointer, field=pointer[1:], target=target, how=how)
 
 
 def _dump(item: NewsItem) -> dict[str, Any]:
     return item.model_dump(by_alias=True, exclude={"evidence", "schema_version"})
 
 
-def _changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """Fields that differ; of lists of one length, the entries that do."""
+def _left_out(pointer: str, one: Any, other: Any) -> str:
+    """The parts of a field that are not there again, by their names; not of blocks, whose text is."""
+    if pointer.startswith(("/body", "/alternatives")):
+        return ""
+    kept = set(_leaves(other))
+    gone = dict.fromkeys(path for path, value in _leaves(one) if path and (path, value) not in kept)
+    names = list(gone)[:_MOST_NAMES]
+    return f", without {', '.join(names)}{', …' if len(gone) > len(names) else ''}" if names else ""
+
+
+def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """The single values in a field, with the names that lead to them."""
+    if isinstance(value, dict) and "namespace" in value:  # an extension
+        yield f"{path}/{value['name']}" if path else value["name"], str(value["value"])
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _leaves(each, f"{path}/{key}" if path else key)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _leaves(each, path)
+    elif value is not None:
+        yield path, str(value)
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Fields that differ, with what was said before and after; of lists of one length, the entries that do."""
     for key, value in before.items():
         other = after.get(key)
         if key in UNTOLD or _said(value) == _said(other):
@@ -51,9 +78,11 @@ def _changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
             and len(value) == len(other)
         ):
             pairs = enumerate(zip(value, other, strict=True))
-            yield from (f"/{key}/{n}" for n, (one, two) in pairs if _said(one) != _said(two))
+            yield from (
+                (f"/{key}/{n}", one, two) for n, (one, two) in pairs if _said(one) != _said(two)
+            )
         else:
-            yield f"/{key}"
+            yield f"/{key}", value, other
 
 
 def _said(value: Any) -> Any:

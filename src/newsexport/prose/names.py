@@ -84,15 +84,20 @@ _FIRST_OF_NO_NAME = frozenset(
     "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
     "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
     "mairie comune município ayuntamiento gmina obec next previous older newer search prep cook total view see more read show load "
-    "related latest top best your ihr ihre dein deine votre vos notre nos".split()
+    "north south san fort mount port bad sankt related latest top best your ihr ihre dein deine votre vos notre nos".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
 _IN_NO_NAME = frozenset(
     "zum zur zu und and et the for mit from share teilen partager compartir condividi compartilhar delen dela paylaş".split()
 )
 _OFFICE = late_regex(
-    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur", re.IGNORECASE
+    r"polizei|direktion|ministeri|feuerwehr|landratsamt|anwaltschaft|präfektur|universi(?:t|d)|ministry\b|ministère"
+    r"|\b(?:authority|council|company|corporation|department|committee|commission|parliament|government|institute?|foundation"
+    r"|association|federation|society|hospital|museum|shipping|holdings?|group|groupe?|gruppe|grupo|systems|services|technologies"
+    r"|konzern|stiftung|verband|fundación|asociación|instituto|consejo|gobierno|fondation|conseil|gouvernement|fondazione|fundação)$",
+    re.IGNORECASE,
 )
+"""What ends the name of an office or a firm, and no person's."""
 _JOINED = late_regex(r"[^\W\d_A-Z]{3}[A-Z]")
 """Where two words stand together, such as a site and a month; `McRoa` and `DeRoa` do not."""
 _SHORT_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())

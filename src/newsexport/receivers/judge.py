@@ -102,7 +102,7 @@ def judge_item(
 
     def said(path: str) -> list[Said]:
         found = []
-        for pointer, value in values_at(item, path):
+        for pointer, value in _widest(values_at(item, path), path):
             text = item.text if path == "body" else value
             if text not in (None, "", ()):
                 found.append(Said(locate(pointer) or pointer, str(text)))
@@ -116,6 +116,18 @@ def judge_item(
             continue
         if report.format in dialect(each.name).formats:
             _judge_like_first(each, said, first, options, report)
+
+
+def _widest(values: Iterable[tuple[str, Any]], path: str) -> Iterable[tuple[str, Any]]:
+    """The values; of the widths of one picture's forms only the largest, which readers may be shown."""
+    if path != "media/renditions/width":
+        return values
+    found: dict[str, tuple[str, Any]] = {}
+    for pointer, width in values:
+        medium = pointer.partition("/renditions/")[0]
+        if width is not None and (medium not in found or width > found[medium][1]):
+            found[medium] = pointer, width
+    return found.values()
 
 
 def judge_response(response: Response, options: Options, report: Report) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsexport.diagnostic import Finding
 from newsexport.options import Options
+from newsexport.prose.credits import split_credit
 from newsexport.rules.facts import ODD_MEDIA, SEVERAL_MEDIA
 from newsexport.rules.files import (
     MEANT_TYPES,
@@ -20,7 +21,7 @@ from newsexport.schema.v1 import Media, NewsItem
 
 
 def missing_credit(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A picture does not say whom to name: no credit line, creator or copyright, nor does its item.
+    """A picture does not say whom to name: no credit line, creator or copyright, no name behind its caption, nor does its item.
 
     Why it matters: it cannot be published, or is published without the name that its contract demands.
 
@@ -142,9 +143,10 @@ def without_dimensions(item: NewsItem, _: Options) -> Iterator[Finding]:
 
 
 def _is_credited(medium: Media) -> bool:
+    """Whether somebody is named: in a field, or at the end of the caption."""
     return bool(
         medium.credit_line or medium.creators or medium.copyright_holder or medium.copyright_notice
-    )
+    ) or (medium.caption is not None and split_credit(medium.caption, is_caption=True) is not None)
 
 
 def _name(medium: Media, index: int) -> str:

@@ -291,7 +291,7 @@ RULES = (
     ),
     rule(
         concept_without_name, "NC034", "subject-without-name", "info",
-        "{count} subjects have a code and no name",
+        "subjects that have a code and no name: {count}",
         source="NewsML-G2 2.35, Guidelines: subjects", basis="should",
         hint="deliver the name with the code", needs=("subjects",),
     ),

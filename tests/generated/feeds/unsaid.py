@@ -31,6 +31,14 @@ def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
     told = {
         each.pointer for each in report.diagnostics if each.pointer and _is_inside(each.pointer)
     }
+    beginnings = {
+        (
+            each.pointer,
+            unescape(unescape(each.message.rpartition(": ")[2].removesuffix("…").strip())),
+        )
+        for each in report.diagnostics
+        if each.message.endswith("…")
+    }
     for element in etree.fromstring(data).iter("{*}*"):
         around = [_path(each) for each in (element, *element.iterancestors())]
         is_list = "/channel/items" in around[0]  # of RSS 1.0: it repeats addresses
@@ -39,7 +47,10 @@ def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
         texts = (element.text, *(child.tail for child in element), *element.attrib.values())
         for text in filter(None, texts):
             value = unescape(unescape(str(text).strip()))
-            is_told = len(value) > _LONGEST and around[0] in told
+            is_told = len(value) > _LONGEST and (
+                around[0] in told
+                or any(at == around[0] and begun in value for at, begun in beginnings)
+            )
             instant = None if value.isdigit() else read_date(value).instant
             if instant in times or value in said or is_told:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.extract.page.lines import is_date_line
+from newsexport.extract.publication import tells_of_another
 from newsexport.late_regex import late_regex
 from newsexport.prose import publication_words as words
 from newsexport.prose.characters import ends_sentence, has_no_full_stops, weight
@@ -55,8 +56,8 @@ def says_when(line: str) -> bool:
 
 
 def says_published(line: str) -> bool:
-    """Whether a line says that something was published on its date."""
-    return _PUBLISHED_ON.search(small(line)) is not None
+    """Whether a line says that its story was published on its date."""
+    return _PUBLISHED_ON.search(small(line)) is not None and not tells_of_another(line)
 
 
 def is_dated_head(text: str, is_heading: bool = False) -> bool:
@@ -81,6 +82,8 @@ def is_told(text: str) -> bool:
     found = find_date(text, month_first=False) or find_date(text, month_first=True)
     if found is None:
         return False
+    if tells_of_another(text):
+        return True
     near = text[max(0, found.start - _NEAR) : found.end + _NEAR]
     return not (is_dated_head(text) or _OF_STORY.search(small(near)))
 

@@ -54,6 +54,11 @@ class Words:
         return _WHITE.sub(" ", self.value).strip()
 
 
+def is_mode(said: str | None) -> bool:
+    """Whether an element of Atom 0.3 may state this mode, which its words are read by; none is xml."""
+    return (said or "xml").strip().lower() in ("xml", *_ENCODED)
+
+
 def words_of(element: Element, base: str | None) -> Words:
     """The text of a construct. The addresses of XHTML are made absolute where they name a base of their own."""
     form = _FORMS.get((element.get("type") or "").strip().lower(), "other")

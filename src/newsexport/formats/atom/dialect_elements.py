@@ -70,7 +70,8 @@ def media_of(item: NewsItem, feed: FeedDialect, options: Options) -> Iterator[st
             fields["headline"] = title
         said = syndication(item, medium, options, NAME) if feed.syndication else ()
         further = "".join(map(leaf, _RIGHTS, said))
-        pieces[index] = write_media(medium.model_copy(update=fields), further=further)
+        alone = len(item.media) == 1
+        pieces[index] = write_media(medium.model_copy(update=fields), further=further, alone=alone)
     author = next((each.name for each in item.creators if each.name), None)
     for show in shows:
         inside = "".join(pieces.pop(place) for place in show)

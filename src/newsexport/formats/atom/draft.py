@@ -8,6 +8,7 @@ from newsexport.formats.atom.constructs import (
     KNOWN,
     Words,
     base_of,
+    is_mode,
     language_of,
     said_in,
     words_of,
@@ -57,7 +58,7 @@ class Draft(FeedDraft):
 
     def words(self, element: Element) -> Words:
         """The text of a construct; what is beside its words is told."""
-        self.rest(element, KNOWN)
+        self.rest(element, KNOWN if is_mode(element.get("mode")) else KNOWN - {"mode"})
         if element.get(XML_LANG) and language_of(element) is None:
             self.doubt("language", str(element.get(XML_LANG)), "it is no language tag (BCP 47)")
         return words_of(element, base_of(element, self.outside))

@@ -121,10 +121,10 @@ def _authors(draft: Draft, feed: Feed) -> tuple[Party, ...]:
         for value in said_by(party):
             draft.lose("author of the source", value)
     own = draft.creators or draft.inherited or feed.authors
+    if own and own == feed.authors:
+        feed.taken.add("authors")
     if draft.creators:
         return tuple(own)
-    if own and own is feed.authors:
-        feed.taken.add("authors")
     return tuple(each for each in own if each.name not in names or not _is_bare(each))
 
 

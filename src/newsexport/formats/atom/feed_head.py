@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
+from newsexport.payloads.feeds.people import called, site_of
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address, parts_of
@@ -49,16 +50,17 @@ def head_of(item: NewsItem | None, options: Options) -> Head:
         raise BadOption(f"atom.id is an identifier without blanks, and {settings['id']!r} is none")
     named = [options.provider.name if options.provider else None]
     sites = [options.provider.uri if options.provider else None]
-    for party in (item.publisher, item.provider) if item else ():
-        if party is not None:
-            named.append(party.name)
-            sites += [party.url, party.uri]
+    parties = [each for each in (item.publisher, item.provider) if each] if item else []
+    for party in parties:
+        named.append(called(party))
+        sites.append(site_of(party))
     page = parts_of((item.canonical_url if item else None) or options.url_template or "")
     site = f"{page.scheme}://{page.netloc}/" if page.netloc else None
     link = settings["link"] or next((each for each in sites if is_web_address(each)), None) or site
     title = settings["title"] or next((" ".join(n.split()) for n in named if n), "")
     title = title or parts_of(link).hostname or ""
     identifier = settings["id"] or settings["self"] or link or ""
+    identifier = identifier or next((each.uri for each in parties if each.uri), "")
     if not title or not identifier:
         raise NamelessFeed(
             "a feed needs a name and an identifier: give -O atom.title=NAME and -O atom.id=URI,"

@@ -64,7 +64,8 @@ def _walk(
     if _is_part(role):
         stated.value(child(component, "Role"))
     held = {local(each) for each in children(component, "ContentItem", "NewsComponent")}
-    if not outermost and not held and child(component, "NewsItemRef") is not None:
+    refers = next(children(component, "NewsItemRef", "NewsItem"), None) is not None
+    if not outermost and not held and refers:
         _refer(stated, component, story)
         return
     if not outermost and not main and not _is_part(role):
@@ -96,11 +97,11 @@ def _refer(stated: Stated, component: Element, story: Story, *, titled: bool = T
     """The items that a component refers to. `titled`: it does nothing else, and its headline is theirs."""
     title = None
     references = [each for each in children(component, "NewsItemRef", "NewsItem")
-                  if (each.get("NewsItem") or "").strip()]  # fmt: skip
+                  if each in stated.uris or (each.get("NewsItem") or "").strip()]  # fmt: skip
     if titled and references:
         title = stated.text(child(component, "NewsLines", "HeadLine"))
     for each in references:
-        target = stated.value(each, "NewsItem")
+        target = stated.uris.get(each) or stated.value(each, "NewsItem")
         if target:
             where = "uri" if ":" in target else "href"
             story.members.append(Member.model_validate({where: target, "title": title}))

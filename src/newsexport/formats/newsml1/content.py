@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import nitf_heads
-from newsexport.formats.newsml1.identity import NAMESPACE
-from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.payloads import plain, publisher_xml
 from newsexport.payloads.content import XHTML, Content, Leftover, NitfHead, pixels
 from newsexport.payloads.html.fragments import read_html

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.report import Report
 from newsexport.schema.v1 import AltId, Concept, Extension, ItemRef, Link
-from newsexport.syntax.xml import Element, local
+from newsexport.syntax.xml import Element, Paths, local
 from newsexport.vocab.forms import ABSOLUTE_URI
-
-NAMESPACE = "urn:newsml:iptc.org:20021018:NewsMLv1.2"
-"""Whose words the extensions are."""
 
 _STATUSES = {"usable": "usable", "embargoed": "usable", "withheld": "withheld",
              "canceled": "canceled", "cancelled": "canceled", "killed": "canceled"}  # fmt: skip
@@ -26,6 +24,12 @@ _SIGNALS = {
     "correct": "http://cv.iptc.org/newscodes/signal/correction",
     "correction": "http://cv.iptc.org/newscodes/signal/correction",
 }
+
+
+def uri_of(item: Element, name: str, index: int) -> str:
+    """The uri of an item that is read, and told of, elsewhere."""
+    uri: str = identification(Stated(item, Report(), Paths()), item, name, index)["uri"]
+    return uri
 
 
 def identification(stated: Stated, item: Element, name: str, index: int) -> dict[str, Any]:

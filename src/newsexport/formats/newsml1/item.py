@@ -7,8 +7,8 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.formats.newsml1 import component, metadata, nitf_heads
-from newsexport.formats.newsml1.identity import NAMESPACE, identification, management
-from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.identity import identification, management
+from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.formats.newsml1.story import Story
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.content import is_made_up

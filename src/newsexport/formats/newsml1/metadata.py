@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.payloads.nitf.document import SUBJECT_CODES
 from newsexport.schema.v1 import (
     AltId,
     Concept,
+    Extension,
     Generator,
     Headline,
     Label,
@@ -195,7 +196,8 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
         found["genres"] += [Concept(literal=word, name=word)] if word else []
     for element in children(around, "OfInterestTo"):
         word = stated.value(element)
-        found["audience"] += [Concept(literal=word)] if word else []
+        further = stated.further(element, "FormalName", "Duid") if word else ()
+        found["audience"] += [Concept(literal=word, extensions=further)] if word else []
     for element in children(around, "Property"):
         _property(stated, element, found)
     for element in children(around, "Location"):
@@ -207,10 +209,20 @@ def descriptive(stated: Stated, component: Element) -> dict[str, Any]:
                 found["subjects"] += [Concept(literal=word, name=word, type=kind)] if word else []
     day = child(around, "DateLineDate")
     created: PartialDate | None = stated.date(day, stated.text(day))
+    found["subjects"] = _each_once(found["subjects"])
     values: dict[str, Any] = {
         name: tuple(dict.fromkeys(each)) for name, each in found.items() if each
     }
     return values | ({"content_created": created} if created else {})
+
+
+def _each_once(concepts: list[Concept]) -> list[Concept]:
+    """Concepts that differ in their extensions only are one, with all of them."""
+    found: dict[Concept, dict[Extension, None]] = {}
+    for each in concepts:
+        bare = each.model_copy(update={"extensions": ()})
+        found.setdefault(bare, {}).update(dict.fromkeys(each.extensions))
+    return [each.model_copy(update={"extensions": tuple(all_)}) for each, all_ in found.items()]
 
 
 def _subject(stated: Stated, element: Element, language: str | None) -> list[Concept]:
@@ -221,9 +233,11 @@ def _subject(stated: Stated, element: Element, language: str | None) -> list[Con
     name, labels = (None, ()) if topic is None else _names(stated, topic, language)
     if topic is not None:
         stated.text(child(topic, "FormalName"))
+    said: dict[str, Any] = {"name": name, "labels": labels}
+    said["extensions"] = stated.further(element, "FormalName", "Duid")
     if _CODE.fullmatch(code):
-        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, name=name, labels=labels)]
-    return [Concept(literal=code, name=name, labels=labels)]
+        return [Concept(uri=SUBJECT_CODES + code, scheme=SUBJECT_CODES, **said)]
+    return [Concept(literal=code, **said)]
 
 
 def _names(
@@ -295,8 +309,9 @@ def _property(stated: Stated, element: Element, found: dict[str, list[Any]]) -> 
 
 
 def _location(stated: Stated, element: Element, found: dict[str, list[Any]]) -> None:
-    """A place by its city, else its region or country; the wider ones are broader concepts."""
+    """A place by its city, else its region or country; the wider ones are broader concepts. Others are kept: coordinates."""
     said: dict[str, str] = {}
+    others: list[Element] = []
     for each in children(element, "Property"):
         kind = (each.get("FormalName") or "").lower()
         if kind in {"city", "countryarea", "country"} and kind not in said:
@@ -304,12 +319,24 @@ def _location(stated: Stated, element: Element, found: dict[str, list[Any]]) -> 
             if value:
                 said[kind] = value
                 stated.value(each)
+        elif kind not in {"", *said} and each.get("Value"):
+            others.append(each)
     names = [said[kind] for kind in ("city", "countryarea", "country") if kind in said]
     if not names:
         return
     wider = tuple(Concept(name=name) for name in names[1:])
-    place = Concept(name=names[0], broader=wider)
+    further = tuple(
+        Extension(
+            namespace=NAMESPACE,
+            name=f"Property/{stated.value(each)}",
+            value=stated.value(each, "Value"),
+        )
+        for each in others
+    )
     is_origin = (element.get("HowPresent") or "").strip().lower() in {"origin", ""}
     if is_origin:
         stated.value(element, "HowPresent")
+    else:
+        further += stated.further(element, "Duid")
+    place = Concept(name=names[0], broader=wider, extensions=further)
     found["located" if is_origin else "places"].append(place)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.codes.reading import RD007
+from newsexport.formats.newsml1.identity import uri_of
 from newsexport.formats.newsml1.item import envelope_of, news_item
-from newsexport.formats.newsml1.stated import Stated, child, children
+from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.pending_findings import Window
 from newsexport.report import Report
+from newsexport.schema.v1 import Extension
 from newsexport.source import Source
 from newsexport.syntax import xml
 from newsexport.syntax.whole import whole
@@ -40,6 +42,24 @@ def root_of(source: Source, options: Options, report: Report) -> Element | None:
     return root
 
 
+def _all_items(around: Element) -> Iterator[Element]:
+    """The items within an element, those within components of others too; in the order of the document."""
+    for each in children(around, "NewsItem", "NewsComponent"):
+        if local(each) == "NewsItem":
+            yield each
+        yield from _all_items(each)
+
+
+def _catalogs(frame: Stated, root: Element) -> tuple[Extension, ...]:
+    """Where the vocabularies of all items stand."""
+    addresses = (frame.value(each, "Href") for each in children(root, "Catalog"))
+    return tuple(
+        Extension(namespace=NAMESPACE, name="Catalog/@Href", value=each)
+        for each in addresses
+        if each
+    )
+
+
 def items(root: Element, name: str, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a document, each with what it does not hold in the report."""
     report.version = root.get("Version")
@@ -47,15 +67,23 @@ def items(root: Element, name: str, options: Options, report: Report) -> Iterato
     frame = Stated(root, report, places)
     envelope = envelope_of(frame, root)
     frame.value(root, "Version")
-    found = list(children(root, "NewsItem"))
+    found = list(_all_items(root))
+    catalogs = _catalogs(frame, root) if found else ()
+    numbers = {element: index for index, element in enumerate(found)}
     window = report.window
     for index, element in enumerate(found):
         frame.leave_to_others(element)
         report.begin_item(window)
         stated = Stated(element, report, places)
+        for inner in _all_items(element):
+            stated.take_item(inner, uri_of(inner, name, numbers[inner]))
         where = places.of(element)
         item, origins = news_item(stated, element, envelope, name, index)
-        item = item if item.language else item.model_copy(update={"language": options.language})
+        further = {
+            "language": item.language or options.language,
+            "extensions": (*item.extensions, *catalogs),
+        }
+        item = item.model_copy(update=further)
         report.name_item(item.uri, item.headline)
         if child(element, "NewsComponent") is None and item.pub_status != "canceled":
             reason = "the item has no NewsComponent: no content, and no metadata of it"

@@ -11,8 +11,11 @@ from newsexport.codes.reading import RD005
 from newsexport.payloads.basic_dates import day_of, extended
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.report import Report
-from newsexport.schema.v1 import Concept, PartialDate, parse_instant
+from newsexport.schema.v1 import Concept, Extension, PartialDate, parse_instant
 from newsexport.syntax.xml import Element, Paths, iter_children, local
+
+NAMESPACE = "urn:newsml:iptc.org:20021018:NewsMLv1.2"
+"""Whose words the extensions are."""
 
 _MOST_DIGITS = 15
 """Digits of a number that is read: versions of agencies have ten."""
@@ -31,9 +34,13 @@ class Stated:
         self.further_subjects: dict[Concept, None] = {}
         """What the heads of NITF documents inside say beside NewsML's own metadata; each once, in order."""
         self.further_keywords: dict[str, None] = {}
+        self.uris: dict[Element, str] = {}
+        """Items inside this one, which are read by themselves."""
         self._taken: set[tuple[Element, str]] = set()
         self._whole: set[Element] = set()
         self._misunderstood: set[tuple[Element, str]] = set()
+        self._of_form: dict[str, dict[str, None]] = {}
+        """What only says how the document is put together: values by what they are, each once."""
 
     @cached_property
     def topics(self) -> dict[tuple[str, str], Element]:
@@ -63,6 +70,11 @@ class Stated:
     def leave_to_others(self, element: Element) -> None:
         """All of an element is read and told by somebody else, or says nothing of the news."""
         self._whole.add(element)
+
+    def take_item(self, element: Element, uri: str) -> None:
+        """An item inside this one is read by itself: this one has only its uri."""
+        self.leave_to_others(element)
+        self.uris[element] = uri
 
     def instant(self, element: Element | None, text: str | None) -> datetime | None:
         """A moment with its offset; what is none is told."""
@@ -122,13 +134,20 @@ class Stated:
         self.report.add(LS002, pointer=self.places.of(place), what=what, value=value)
 
     def tell_the_rest(self) -> None:
-        """Report every value that found no field."""
+        """Report every value that found no field; of those that only say how the parts are put together, one list."""
         self._tell(self.root)
+        for what, values in self._of_form.items():
+            self.lose(self.root, what, ", ".join(values))
 
     def _tell(self, element: Element) -> None:
         if element in self._whole:
             return
         name = local(element)
+        if name == "BasisForChoice":
+            if (element, "") not in self._taken:
+                said = " ".join((element.get("Rank") or "", *(element.text or "").split()))
+                self._note_form("how parts are chosen (BasisForChoice)", said.strip())
+            return
         if (element, "") not in self._taken:
             for text in (element.text, *(child.tail for child in element)):
                 if text and text.strip():
@@ -139,6 +158,7 @@ class Stated:
             if str(value).strip()
             and (element, plain := str(each).rpartition("}")[2]) not in self._taken
         }
+        self._note_form("names of parts (Duid)", left.pop("Duid", ""))
         whats = {plain: f"{name}@{plain}" for plain in left}
         if name == "Property" and {"FormalName", "Value"} <= left.keys():
             whats["Value"] = f"the property {left.pop('FormalName')}"
@@ -147,6 +167,20 @@ class Stated:
             self.report.add(LS002, pointer=where, what=whats[plain], value=value)
         for each in iter_children(element):
             self._tell(each)
+
+    def _note_form(self, what: str, value: str) -> None:
+        if value:
+            self._of_form.setdefault(what, {})[value] = None
+
+    def further(self, element: Element, *known: str) -> tuple[Extension, ...]:
+        """The attributes of an element but these, as extensions of what it says."""
+        names = (str(each).rpartition("}")[2] for each in element.attrib)
+        said = {each: self.value(element, each) for each in names if each not in known}
+        return tuple(
+            Extension(namespace=NAMESPACE, name=f"@{name}", value=value)
+            for name, value in said.items()
+            if value
+        )
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

@@ -60,7 +60,7 @@ def _part(
     if not head:
         head = opening(sheet, item.envelope)
     elif item.envelope is not None:
-        sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
+        sheet.lost("/envelope", "the envelope", "(internal)")
     stories = setting(options, "layout", LAYOUTS) == "message"
     content = message_items(sheet, item, stories=stories, sent=ahead)
     validate((head + content + CLOSING).encode(), sheet)

@@ -48,7 +48,7 @@ def _document(item: NewsItem, options: Options, report: Report) -> bytes:
         return _message(sheet, item)
     item = with_xml_names(sheet, item)
     if item.envelope is not None:
-        sheet.lost("/envelope", "the envelope", item.envelope.sender or item.envelope.sent)
+        sheet.lost("/envelope", "the envelope", "(internal)")
     xml = item_element(sheet, item)
     data = f"{DECLARATION}{xml}\n".encode()
     validate(data, sheet)

@@ -17,7 +17,7 @@ from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
 """Roles of a picture's description that make it its caption, the surest first."""
 ALT_ROLES = ("altText", "alttext", "alt", "drol:alttext")
-AUTHOR = "author"
+AUTHORS = frozenset({"author", "creator"})
 """`rel` of a person who made the object: a convention, for ninjs has no creators."""
 MADE_NAME = re.compile(r"(?:link|member)-?[0-9]+")
 """Names of associations that say nothing: our writer gives them."""
@@ -84,14 +84,14 @@ def medium(cursor: Cursor, item: str) -> Media:
 def _authors(cursor: Cursor) -> tuple[Party, ...]:
     """The people who made it; where others are named too, the list stays an extension."""
     people = list(cursor.entries("people"))
-    authors = [each for each in people if each.value.get("rel") == AUTHOR]
+    authors = [each for each in people if each.value.get("rel") in AUTHORS]
     if len(authors) != len(people):
         cursor.leave("people")
     return tuple(author(each) for each in authors)
 
 
 def author(cursor: Cursor) -> Party:
-    """A person with `rel` author."""
+    """A person whose `rel` says that it made the item."""
     cursor.take("rel")
     return values.concept(cursor, Party)
 

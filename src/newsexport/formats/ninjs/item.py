@@ -145,7 +145,7 @@ def _people(reading: Reading) -> None:
     cursor = reading.cursor
     creators, people = [], []
     for entry in cursor.entries("people"):
-        if entry.value.get("rel") == associations_read.AUTHOR:
+        if entry.value.get("rel") in associations_read.AUTHORS:
             creators.append((entry.pointer, associations_read.author(entry)))
         else:
             people.append((entry.pointer, values.concept(entry, Concept)))

@@ -72,9 +72,10 @@ def _distributor(provider: Party | None) -> str:
 def _dateline(item: NewsItem) -> str:
     made = item.content_created
     date = whole("story.date", norm=basic(made)) if made is not None else ""
-    if not item.dateline:
-        return unseen("dateline", date) if date else ""
     name = next((each.name for each in item.located[:1]), None)
+    if not item.dateline:
+        place = whole("location", text(name)) if name else ""
+        return unseen("dateline", place + date) if place or date else ""
     at = item.dateline.find(name) if name else -1
     if not name or at < 0:
         return words("dateline", item.dateline, date)

@@ -29,7 +29,7 @@ MAPPING: Homes = {
     "byline": Home("body.head/byline"),
     "creators/name": Home("byline/person"),
     "creators/jobTitle": Home("byline/byttl", limits="named by the byline, or of authors whom it does not name"),
-    "located/name": Home("dateline/location", limits="that the dateline names"),
+    "located/name": Home("dateline/location", limits="that the dateline names, where there is one"),
     "publisher/name": Home("pubdata@name"),
     "dateline": Home("body.head/dateline"),
     "provider/name": Home("body.head/distributor"),

@@ -307,7 +307,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _subject_codes, "NF008", "tobject-code-obsolete", "warning",
-        "{count} subjects are named by retired subject codes only",
+        "subjects that are named by retired subject codes only: {count}",
         source="IPTC NewsCodes: subject codes are succeeded by MediaTopics", basis="should",
         scope="document", hint="add the MediaTopics",
     ),

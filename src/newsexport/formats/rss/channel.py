@@ -43,7 +43,8 @@ class Channel:
         self._untaken: set[str] = set()
         """Facts for which each item so far has words of its own."""
         self._party: Party | None = None
-        self._seen_root = False
+        self._around: list[Element] = []
+        """The elements around what was read last, innermost first."""
 
     def aside(self) -> Channel:
         """The same facts, for who reads an item once more: what it takes up there counts for nothing."""
@@ -80,17 +81,21 @@ class Channel:
         self._party = None
 
     def begin(self, element: Element, report: Report) -> None:
-        """Take up what the elements around say, once."""
-        if self._seen_root:
+        """Take up what the elements around say, once: a document may hold several channels."""
+        if self._around and element.getparent() is self._around[0]:
             return
-        self._seen_root = True
-        for around in element.iterancestors():
+        known, self._around = self._around, list(element.iterancestors())
+        for around in (each for each in self._around if each not in known):
             for key, said in around.attrib.items():
                 value = str(said)
                 if key == XML_BASE:
                     self.base = joined(value, self.base or "")
-                elif key == XML_LANG and LANGUAGE_TAG.fullmatch(value):
-                    self.language = self.language or value
+                elif (
+                    key == XML_LANG
+                    and LANGUAGE_TAG.fullmatch(value)
+                    and self.language in (None, value)
+                ):
+                    self.language = value
                     self._untaken.add("language")
                 elif key != "version" and value.strip():
                     report.add(

@@ -9,6 +9,7 @@ from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
+from newsexport.payloads.feeds.people import called, site_of
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import element, leaf
@@ -23,8 +24,8 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     Raises NamelessFeed where nobody says the channel's name or address, BadOption for a setting that is none.
     """
     demand_settings(options)
-    party = options.provider or (item and (item.provider or item.publisher)) or None
-    name = party.name if party else None
+    party = (item.provider or item.publisher) if item else None
+    name = options.provider.name if options.provider else called(party) if party else None
     link = options.setting(NAME, "link", "") or _site(item, options)
     title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
     if not is_web_address(link) or not title:
@@ -57,7 +58,7 @@ def _site(item: NewsItem | None, options: Options) -> str:
     known = (
         options.provider.uri if options.provider else None,
         item.publisher.url if item and item.publisher else None,
-        item.provider.url or item.provider.uri if item and item.provider else None,
+        site_of(item.provider) if item and item.provider else None,
         options.base_uri,
     )
     found = next((each for each in known if is_web_address(each)), None)

@@ -165,4 +165,8 @@ def _inside(
         if wanted:
             yield Part(child, is_item, here, _WHOLE, True, stories, written)
         else:
+            if not len(child):  # nobody comes by what it says
+                for key, value in child.attrib.items():
+                    what = f"the attribute {str(key).rpartition('}')[2]} of {name}"
+                    report.add(LS002, pointer=here, what=what, value=str(value))
             yield from _inside(child, (*names, name), here, stories, report, stray, written)

@@ -143,17 +143,22 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
         concepts = getattr(item, name)
         if not concepts:
             continue
+        nameless = 0
         for concept in concepts:
             markup, read = _category(concept.name or concept.literal or "", concept.scheme)
             if not markup:
+                nameless += 1
                 continue
             if not mixed:
                 exact = {"name": read, "scheme": concept.scheme}
                 same = name == "subjects" and concept.scheme is not None
                 mixed = not (same and concept.model_dump(exclude_defaults=True) == exact)
             pieces.append(markup)
-        if name != "subjects" or mixed or not all(each.name for each in concepts):
-            losses.simplify(f"/{name}", "their names, as categories")
+        if nameless == len(concepts):
+            losses.lose(f"/{name}", name, concepts)
+        elif name != "subjects" or mixed or not all(each.name for each in concepts):
+            without = f"; {nameless} without a name are left out" if nameless else ""
+            losses.simplify(f"/{name}", f"their names, as categories{without}")
     if mixed or not plain:
         losses.simplify("/keywords", "as categories, with those of other lists")
         losses.simplify("/subjects", "as categories, with those of other lists")
@@ -300,7 +305,7 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
             is_right = field != "licence" or URI_SCHEME.match(value or "")
             words, exact = said_often(value) if value and is_right else ("", True)
             if rights.scope or field in told or not words:
-                losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value)
+                losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value or stated)
                 continue
             told.add(field)
             if field == "holder":
@@ -312,7 +317,7 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
             pieces.append(f"<{tag}>{words}</{tag}>")
         pieces.append(_mining(item, rights, index, told, losses))
         if len(told) == before:
-            losses.lose(f"/rights/{index}", "rights", rights.notice or rights.usage_terms or "")
+            losses.lose(f"/rights/{index}", "rights", rights)
     return pieces
 
 

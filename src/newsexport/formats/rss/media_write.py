@@ -56,7 +56,7 @@ def _each_medium(
         if title:
             fields["headline"] = title
         shown_as = medium.model_copy(update=fields) if fields else medium
-        written = write_media(shown_as, further=further)
+        written = write_media(shown_as, further=further, alone=len(item.media) == 1)
         own = {each.href for each in found}
         if not addresses.isdisjoint(own):
             losses.simplify("/media", "objects at one address are read as one")
@@ -65,7 +65,7 @@ def _each_medium(
         if not written and index in losses.shown:
             losses.simplify("/media", "in the story only")
         elif not written:
-            losses.lose(f"/media/{index}", "media", medium.caption or medium.uri or medium.id)
+            losses.lose(f"/media/{index}", "media", medium.caption or medium)
         elif index in losses.shown and not _joins(medium, found):
             losses.simplify("/media", "its figure shows no address: read as two")
         yield written

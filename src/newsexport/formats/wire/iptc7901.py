@@ -32,6 +32,7 @@ _MONTHS = {
 }
 _KEYWORD = re.compile(r"[^/=]{1,40}/(?:[^/=]{1,40}/)*")
 """The keyword where it stands behind STX: words between strokes, the last before a stroke."""
+_INITIALS = re.compile(r"[a-z0-9]{1,4}(?:[ /][a-z0-9]{1,4}){0,7}")
 _FEWEST_WORDS = 4
 """Words of a headline below a kicker."""
 _HEADS = 8
@@ -185,6 +186,12 @@ def _head(words: str, story: Story) -> None:
         story.headlines.append((words, "subheadline" if story.headlines else None))
 
 
+def _is_sign_off(words: str) -> bool:
+    """Whether a line is the agency and the initials of who wrote and edited: `dpa jb yy z2`."""
+    agency, _, initials = words.partition(" ")
+    return is_bare_agency(agency) and _INITIALS.fullmatch(initials) is not None
+
+
 def _copy(lines: list[Line], story: Story) -> None:
     """The copy; what is marked as not for publication, and the notebook, are for editors."""
     internal = False
@@ -196,7 +203,9 @@ def _copy(lines: list[Line], story: Story) -> None:
             editorial.NOT_FOR_PUBLICATION.search(line.text) for line in run
         ):
             internal = True
-        if internal:
+        if _is_sign_off(words):
+            story.left_out(words, "the sign-off of the desk", run[0].number)
+        elif internal:
             story.notes.append("\n".join(without_signs(line.text).rstrip() for line in run))
             if editorial.EMBARGO.search(words):
                 story.embargo.append(words)

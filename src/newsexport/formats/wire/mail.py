@@ -203,6 +203,9 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
     if any(words.casefold() == headline.casefold() for headline, _ in story.headlines):
         story.left_out(words, "the headline again", line.number)
         return True
+    if _ends_subject(words, story):
+        _set_headline(words, story)
+        return True
     if len(words) < _SHORT and read_byline(words) is not None:
         story.bylines.append(words)
         return True
@@ -213,6 +216,14 @@ def _is_head(line: Line, story: Story, above: list[Line]) -> bool:
         above.append(line)
         return True
     return False
+
+
+def _ends_subject(words: str, story: Story) -> bool:
+    """Whether a line is the subject without the words that a mail puts before it: `Press release: ...`, `EMBARGO ...: ...`."""
+    words = words.casefold()
+    ends = [text.casefold() for text, _ in story.headlines if text.casefold().endswith(words)]
+    before = ends[0].removesuffix(words).rstrip() if ends and " " in words else ""
+    return before.endswith((":", "|", "]", "–", "—", " -"))
 
 
 def _repeats(text: str, story: Story) -> bool:

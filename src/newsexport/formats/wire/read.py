@@ -94,7 +94,7 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
     text = decoded.text.replace("\r", "")
     lines = [Line(words, number) for number, words in enumerate(text.split("\n"), 1)]
     for framed in _messages(lines):
-        message = _without_frame(framed)
+        message, code = _without_frame(framed)
         found = kind_of("\n".join(line.text for line in message[:3]) + "\n")
         if found is None or found == "mail":
             report.add(
@@ -105,7 +105,10 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
             )
             continue
         _tell_cut(message, report)
-        yield _READERS[found](_to_end(message))
+        story = _READERS[found](_to_end(message))
+        if code:
+            story.no_place("code of the frame", code, framed[0].number)
+        yield story
 
 
 def _eight_bits(data: bytes) -> str | None:
@@ -137,14 +140,15 @@ def _messages(lines: list[Line]) -> Iterator[list[Line]]:
         yield message
 
 
-def _without_frame(message: list[Line]) -> list[Line]:
-    """The message without the ZCZC before the header of ANPA 1312 or IPTC 7901."""
+def _without_frame(message: list[Line]) -> tuple[list[Line], str]:
+    """The message without the ZCZC before the header of ANPA 1312 or IPTC 7901, and the code that stood behind it."""
     inside = [line for line in message if line.text.strip("\x16 \t")]
-    if len(inside) > 2 and inside[0].text.strip("\x16\x01 \t") == "ZCZC":
+    sign, _, code = inside[0].text.strip("\x16\x01 \t").partition(" ") if inside else ("", "", "")
+    if len(inside) > 2 and sign == "ZCZC":
         head = "\n".join(line.text for line in inside[1:4]) + "\n"
         if kind_of(head) in ("anpa", "7901"):
-            return message[message.index(inside[1]) :]
-    return message
+            return message[message.index(inside[1]) :], code.strip()
+    return message, ""
 
 
 def _to_end(message: list[Line]) -> list[Line]:

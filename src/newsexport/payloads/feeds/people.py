@@ -1,8 +1,18 @@
-"""Who made an item of a feed, each found without looking at all the others."""
+"""Who made an item of a feed, each found without looking at all the others; and how a feed names a party."""
 
 from __future__ import annotations
 
 from newsexport.schema.v1 import Party
+
+
+def called(party: Party) -> str | None:
+    """The name of a party, else the word or code that stands for it: `DPA` of `nprov:DPA`."""
+    return party.name or party.literal or (party.qcode or "").partition(":")[2] or None
+
+
+def site_of(party: Party) -> str | None:
+    """The address of its site: its page, else its identifier, unless that is an entry of a vocabulary."""
+    return party.url or (party.uri if party.qcode is None else None)
 
 
 class People(list[Party]):

@@ -16,10 +16,11 @@ _MEDIUM: dict[str, str] = {
 }  # fmt: skip
 
 
-def write_media(medium: Media, further: str = "") -> str:
+def write_media(medium: Media, further: str = "", *, alone: bool = False) -> str:
     """The media object as `media:content`, or as a `media:group` of its renditions; "" without an address.
 
-    `further` is what other modules say of it, as markup.
+    `further` is what other modules say of it, as markup. `alone`: the item has no other one, so that the thumbnail of a
+    picture of which no more is said may stand in the item itself, as in many feeds.
     """
     contents = [
         rendition
@@ -27,12 +28,18 @@ def write_media(medium: Media, further: str = "") -> str:
         if rendition.href and not _is_thumbnail(rendition)
     ]
     if not contents:
-        return ""
+        bare = alone and medium.kind == "picture" and not further and not _has_words(medium)
+        return "".join(_details(medium)) if bare else ""
     details = "".join(_details(medium)) + further
     if len(contents) == 1:
         return _content(contents[0], medium, details)
     inside = "".join(_content(each, medium, "") for each in contents)
     return element("media:group", inside + details)
+
+
+def _has_words(medium: Media) -> bool:
+    bare = medium.model_copy(update={"renditions": ()})
+    return bool(_details(bare))
 
 
 def _is_thumbnail(rendition: Rendition) -> bool:

@@ -183,7 +183,8 @@ class Node:
         return [
             found
             for key in self._keys(name)
-            for found in _flat(self.value[key], f"{self.pointer}/{escape_token(key)}")
+            for found in flat(self.value[key], f"{self.pointer}/{escape_token(key)}")
+            if found[0] != ""
         ]
 
     def _keys(self, name: str) -> list[str]:
@@ -281,15 +282,15 @@ def _is_keyword_value(value: Any) -> bool:
     return value is None or isinstance(value, str)
 
 
-def _flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
-    """The single values of a property; null and empty texts say nothing."""
+def flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
+    """The single values of a property, each with its pointer; null is none."""
     if isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from _flat(entry, f"{pointer}/{index}")
+            yield from flat(entry, f"{pointer}/{index}")
     elif isinstance(value, dict) and value and value.keys() <= _CONTAINERS:
         for key, entry in value.items():
-            yield from _flat(entry, f"{pointer}/{key}")
-    elif value not in ("", None):
+            yield from flat(entry, f"{pointer}/{key}")
+    elif value is not None:
         yield value, pointer
 
 

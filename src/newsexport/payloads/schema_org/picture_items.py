@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsexport.payloads.before_writing.own_picture import nature_of, own_caption, own_medium
 from newsexport.payloads.schema_org.losses import Losses
-from newsexport.payloads.schema_org.write_media import NINATURE
 from newsexport.schema.v1 import Media, NewsItem
-
-_CAPTIONS = ("caption", "drol:caption", "http://cv.iptc.org/newscodes/descriptionrole/caption")
 
 
 class OwnWords(NamedTuple):
@@ -23,7 +21,7 @@ class OwnWords(NamedTuple):
 
 def is_package(item: NewsItem) -> bool:
     """Whether it is only a list of other items."""
-    return bool(item.groups or _nature(item) == "composite") and not item.body
+    return bool(item.groups or nature_of(item) == "composite") and not item.body
 
 
 def own_words(item: NewsItem, losses: Losses) -> OwnWords:
@@ -31,13 +29,12 @@ def own_words(item: NewsItem, losses: Losses) -> OwnWords:
 
     Caption, credit and time of making are the item's there, and receivers look for them at the picture.
     """
-    kind = _nature(item)
-    index = next((n for n, medium in enumerate(item.media) if medium.kind == kind), None)
+    kind, index = nature_of(item), own_medium(item)
     if index is None:
         return OwnWords(item.media)
     medium = item.media[index]
     added: dict[str, object] = {}
-    number = _caption(item, medium)
+    number = own_caption(item, medium)
     if number is not None:
         description = item.descriptions[number]
         added["caption"] = description.text
@@ -58,15 +55,3 @@ def own_words(item: NewsItem, losses: Losses) -> OwnWords:
             losses.simplified(f"/media/{index}/{alias}", "taken from the item")
     media = (*item.media[:index], medium.model_copy(update=added), *item.media[index + 1 :])
     return OwnWords(media, number, created)
-
-
-def _nature(item: NewsItem) -> str:
-    return item.item_class.removeprefix(NINATURE).removeprefix("ninat:")
-
-
-def _caption(item: NewsItem, medium: Media) -> int | None:
-    """Position of the first caption among the descriptions, unless the medium has another one."""
-    for number, description in enumerate(item.descriptions):
-        if description.role in _CAPTIONS:
-            return number if medium.caption in (None, "", description.text) else None
-    return None

@@ -8,6 +8,7 @@ from typing import Any
 from newsexport.diagnostic import Basis, Finding, Severity
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
+from newsexport.payloads.schema_org.graph import flat
 from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list, instant, partial_date, text_of, told
 from newsexport.rules.addresses import fault_of_url
@@ -207,8 +208,7 @@ def _not_a_date(document: Document, options: Options) -> Iterator[Finding]:
     for each in document.properties:
         if each.name not in schema_org.DATES:
             continue
-        for index, one in enumerate(as_list(each.value)):
-            place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
+        for one, place in flat(each.value, each.pointer):
             if not _is_date(one):
                 yield Finding(place, {"property": each.name, "value": told(one)})
 

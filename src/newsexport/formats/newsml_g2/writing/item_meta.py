@@ -108,9 +108,16 @@ def _provider(sheet: Sheet, item: NewsItem) -> str:
     return '<provider literal="unknown"/>'
 
 
-def _time_unknown(sheet: Sheet, first: datetime | None) -> str:
-    """The time of a version that states none: now, but never before the first version."""
-    now = sheet.options.time
+def _time_unknown(sheet: Sheet, item: NewsItem) -> str:
+    """The time of a version that states none: that of its publication, else now; never before the first version.
+
+    What is held or taken back now was published before that: then it is now.
+    """
+    now, first = sheet.options.time, item.first_created
+    if item.published is not None and item.published <= now and item.pub_status == "usable":
+        how = "the time of publication, for no other is known of this version"
+        sheet.simplified("/versionCreated", "the time of the version", how)
+        return instant(max(item.published, first or item.published))
     later = first is not None and first > now
     text = instant(first if first is not None and later else now)
     whose = OF_FIRST if later else OF_CONVERSION
@@ -125,7 +132,7 @@ def _times(sheet: Sheet, item: NewsItem, extras: Extras, kept: list[Child]) -> l
     if item.version_created is not None:
         text = instant(item.version_created)
     elif "versionCreated" not in carried:
-        text = _time_unknown(sheet, item.first_created)
+        text = _time_unknown(sheet, item)
     else:
         text = ""
     if text:
