@@ -296,3 +296,33 @@ def test_linked_data_that_a_quotation_mark_breaks_say_what_they_plainly_say() ->
     (found,), _ = items_of(page(body, head))
     assert found.authors == ("Edda Quill",)
     assert found.published is not None and found.published.isoformat()[:10] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Edda Quill, Tomas Reeve, and Ines Marl", "Edda Quill, Tomas Reeve, Ines Marl"),
+        ("By Edda Quill, Tomas Reeve, & Ines Marl", "Edda Quill, Tomas Reeve, Ines Marl"),
+        ("By Edda Quill, Tomas S.A. Reeve, and Ines Marl, Lamp News", "Edda Quill, Tomas S.A. Reeve, Ines Marl"),
+        ("Par Léa Marchand, Jo Berg, et Ines Marl", "Léa Marchand, Jo Berg, Ines Marl"),
+        ("By Edda Quill, MA<br>Marrow Health News", "Edda Quill"),
+        ("<b class='signature__city'>Bahía Sebo</b>", ""),
+    ],
+)  # fmt: skip
+def test_the_last_of_several_authors_and_what_is_none(line: str, names: str) -> None:
+    assert ", ".join(item(f"<p class='byline'>{line}</p>").authors) == names
+    if "," in names:
+        head = f"<meta name='author' content='{line.removeprefix('By ')}'>"
+        assert ", ".join(item(f"<p class='byline'>{line}</p>", head).authors) == names
+
+
+def test_who_signs_a_picture_did_not_write_the_story() -> None:
+    caption = "<p class='figcaption'>The tower. / <span class='signature'>Tomas Reeve</span></p>"
+    below = "<div class='about'><a rel='author' href='/authors/quill'>Edda Quill</a></div>"
+    assert item(f"<img src='/a.jpg'>{caption}", below=below).authors == ("Edda Quill",)
+
+
+def test_an_element_that_html_does_not_know_stands_within_its_line() -> None:
+    marked = "<p><person>Ada Marl</person>, who kept the lamp of <st1:place>Farrow <st1:city>Point</st1:city></st1:place>, <o:p></o:p>sold it.</p>"
+    text = item(marked + f"<card-box><p>{MORE}</p></card-box>").text or ""
+    assert "Ada Marl, who kept the lamp of Farrow Point, sold it." in text.split("\n")

@@ -19,6 +19,7 @@ from newsexport.extract.page.byline_elements import (
     in_byline,
     in_line,
     in_slashes,
+    is_quoted,
     with_others,
 )
 from newsexport.extract.page.found import PageValue
@@ -156,7 +157,7 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
     own = [
         each
         for each in without_lists([*view.bylines, *called], view, heading)
-        if not _is_quoted(each)
+        if not is_quoted(each)
     ]
     of_lists = set(view.bylines).difference(own)
     lines = [
@@ -188,11 +189,6 @@ def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
         )
         names = linked if set(names) < set(linked) else names
         yield [PageValue(name, _IN_A_LINE, 0.6, run.element) for name in names]
-
-
-def _is_quoted(element: Element) -> bool:
-    """Whether it names who said or pictured something."""
-    return next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None
 
 
 def _is_agency(name: str) -> bool:

@@ -33,7 +33,11 @@ from newsexport.extract.page.element_kinds import (
     QUOTE,
     SHOWN,
     SHOWN_KINDS,
+    UNKNOWN,
     WORDS,
+    holds_block,
+    holds_only_lines,
+    is_column,
 )
 from newsexport.extract.page.self_description import (
     BY_AUTHOR,
@@ -52,7 +56,6 @@ from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 120
-_LINES_OF_COLUMN = 4
 _LONGEST_CAPTION = 400
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
@@ -140,7 +143,7 @@ class Walk:
         """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
         for child in children:
             name = child.tag
-            kind = KINDS.get(name, 0)
+            kind = KINDS.get(name, UNKNOWN)
             if kind >= 0:
                 self._block(child, name, kind, tag, owner, in_link)
             elif kind == INLINE:
@@ -165,6 +168,12 @@ class Walk:
                     self._flush(tag, owner)
         elif kind == CELL:
             self._cell(child, in_link)
+        elif kind == UNKNOWN:
+            beside = tag != "div" or self._parts or (child.tail and not child.tail.isspace())
+            if beside and holds_only_lines(child):
+                self._inline(child, name, tag, owner, in_link)
+            else:
+                self._block(child, name, 0, tag, owner, in_link)
         elif kind == SHOWN:
             self._show(child, SHOWN_KINDS[name])
         elif kind == FIGURE:
@@ -294,7 +303,7 @@ class Walk:
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if _holds_block(child) or _is_column(child):
+        if holds_block(child) or is_column(child):
             self._block(child, "td", 0, "div", child, in_link)
             return
         self._begin(child)
@@ -386,15 +395,3 @@ def _whole_caption(child: Element, name: str) -> Element:
     ends = child.getnext() is None and not (child.tail and child.tail.strip())
     is_short = begins and ends and len(words_in(around)) < _LONGEST_CAPTION
     return around if is_short else child
-
-
-def _holds_block(element: Element) -> bool:
-    for inner in element:  # noqa: SIM110 a generator would take twice as long
-        if inner.tag in BLOCKS:
-            return True
-    return False
-
-
-def _is_column(cell: Element) -> bool:
-    """Whether a cell has so many lines that the table is the layout of the page."""
-    return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
