@@ -250,6 +250,7 @@ def _beside_roles(element: Element) -> list[str]:
     """The names of a byline each of whose elements is a name, a job, a date or a button."""
     names: dict[str, bool] = {}
     said = 0
+    has_buttons = False
     for inner, text in _pieces_of(element):
         said += len(text)
         if text and _is_one_name(text, inner):
@@ -257,7 +258,11 @@ def _beside_roles(element: Element) -> list[str]:
         elif text and not (
             _is_beside(inner) or is_occupation(text) or is_date_line(text) or is_furniture(text)
         ):
-            return []
+            if not names or not _leads(inner):
+                return []
+            has_buttons = True
+    if has_buttons and (len(names) > 1 or any(names.values())):
+        return []
     if said + _MOST_BLANKS < len(one_line(words_in(element, " "))):
         return []
     linked = [name for name, leads in names.items() if leads]

@@ -24,7 +24,9 @@ _REST, _LEAST_REST = 0.35, 400
 
 def teasers_in(runs: Sequence[Run]) -> set[int]:
     """The places (`order`) of the runs that are teasers of other stories, or stand in the boxes of such."""
-    boxes = _without_stories(_boxes(runs), runs)
+    boxes = _boxes(runs)
+    if len(boxes) >= _LEAST_BOXES:
+        boxes = _without_stories(boxes, runs)
     if len(boxes) < _LEAST_BOXES:
         return set()
     homes = {parent for run in runs if _is_paragraph(run) for parent in _around(run, boxes)}

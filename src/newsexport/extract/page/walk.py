@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from newsexport.extract.page.captions import whole_caption
 from newsexport.extract.page.class_words import (
     BYLINE,
     CAPTION,
@@ -56,7 +58,6 @@ from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 120
-_LONGEST_CAPTION = 400
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -87,6 +88,7 @@ class Walk:
         self._links = 0
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
+        self._headed: dict[Element, bool] = {}
         self._order = self._seen = 0
         self._most = MOST_SEEN
 
@@ -348,7 +350,7 @@ class Walk:
         if flags & DATE:
             view.dates.append(child)
         if flags & CAPTION:
-            marked = _whole_caption(child, name)
+            marked = whole_caption(child, name)
             if words := " ".join(words_in(marked, " ").split()):
                 view.captions.append((words, marked))
         if flags & HEADLINE:
@@ -378,20 +380,13 @@ class Walk:
         return element.tag == "aside" or meaning(names) & (OTHERS | COMMENTS) != 0
 
     def _has_headline(self, element: Element) -> bool:
-        """Whether an element, or the section in which it stands beside the text, has a first heading."""
-        box: Element | None = element
+        """Whether an element, or the article or section it stands in beside the text, has a first heading."""
+        box = element
         if element.tag == "aside" and not meaning(element.get("class") or "") & (OTHERS | COMMENTS):
-            box = next((each for each in element.iterancestors() if each.tag in _SECTIONS), element)
-        headings = (heading for _, heading in self.view.first_headings[:_MOST_HEADINGS])
-        return any(box is each for heading in headings for each in heading.iterancestors())
-
-
-def _whole_caption(child: Element, name: str) -> Element:
-    """What is called a caption, or the line whose end it is: some pages call only the credit so."""
-    around = child.getparent()
-    if name not in ("span", "small", "em") or around is None or around.tag not in ("p", "div"):
-        return child
-    begins = around.text and not around.text.isspace()
-    ends = child.getnext() is None and not (child.tail and child.tail.strip())
-    is_short = begins and ends and len(words_in(around)) < _LONGEST_CAPTION
-    return around if is_short else child
+            around = [each for each in element.iterancestors() if each.tag in _SECTIONS]
+            box = next((each for each in around if each.tag == "article"), [*around, element][0])
+        headed = self._headed.get(box)
+        if headed is None:
+            words = (words_in(heading) for heading in islice(box.iter("h1"), _MOST_HEADINGS))
+            headed = self._headed[box] = any(map(str.strip, words))
+        return headed
