@@ -386,10 +386,14 @@ def test_an_author_above_the_headline_or_beside_it_in_a_sidebar_of_the_article()
     above = f"<div class='float-sidebar'><p class='by-author'>By <a href='/q'>Edda Quill</a></p><h1>{TITLE}</h1>{TEXT}</div>"
     aside = "<aside class='info'><span class='byline'><a href='/q'>Edda Quill</a> <a href='/f'>Follow her</a></span></aside>"
     beside = f"<article><h1>{TITLE}</h1><section>{aside}{TEXT}</section></article>"
-    buttons = "<ul><li><a href='/s'>See all of it</a></li><li><a href='/m'>Send her mail</a></li></ul>"
+    buttons = (
+        "<ul><li><a href='/s'>See all of it</a></li><li><a href='/m'>Send her mail</a></li></ul>"
+    )
     box = f"<div class='author-box'><b>Edda Quill</b> <i>Sports Editor</i>{buttons}</div>"
     below = f"<article><h1>{TITLE}</h1>{TEXT}{box}</article>"
     for markup in (above, beside, below):
         assert one(page(markup)).authors == ("Edda Quill",)
-    filed = "<div class='author-box'>Filed under <b>Tower News</b> <a href='/s'>See all of it</a></div>"
+    filed = (
+        "<div class='author-box'>Filed under <b>Tower News</b> <a href='/s'>See all of it</a></div>"
+    )
     assert item("", below=filed).authors == ()
