@@ -185,3 +185,50 @@ def test_a_label_is_nothing_but_a_label():
     assert is_label("Image:")
     assert is_label("Photo by")
     assert not is_label("Image: Ana Roa")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ByAna Roa | March 4, 2026", ("Ana Roa",)),
+        ("ByANA ROA", ("ANA ROA",)),
+        ("Bydgoszcz waits for rain", None),
+        ("By Ana Roa and Jo Berg24 comments", ("Ana Roa", "Jo Berg")),
+        ("by Ana Roa22 Dec 2026", ("Ana Roa",)),
+        ("By Ana Roa1 and Jo Berg2", ("Ana Roa", "Jo Berg")),
+        ("Posted by Ana Roa, Software Engineer", ("Ana Roa",)),
+    ],
+)
+def test_bylines_glued_to_what_stands_beside_them(line, names):
+    byline = read_byline(line)
+    assert (byline and byline.names) == names
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Jump to main content",
+        "Search this site",
+        "Back to main menu",
+        "harbour-crane.JPG",
+        "The ferry at its pier in Vestra Ana Roa/Reuters",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above):
+    head = (above, HEADLINE, "By Kim Holm", "4 March 2026")
+    assert draft_of(*head, FIRST, SECOND, THIRD).headline.value == HEADLINE
+
+
+def test_a_title_in_capitals_may_end_in_initials():
+    title = "Ferry Crews Stir Questions About the Improved Relations of Vestra With the U.S."
+    draft = draft_of("News", title, "4 March 2026", FIRST, SECOND, THIRD)
+    assert draft.headline.value == title
+    told = "The ferry crews stirred questions about the better relations of Vestra with the U.S."
+    assert body_of(HEADLINE, "By Kim Holm", FIRST, told, SECOND, THIRD)[1] == told
+
+
+def test_a_first_paragraph_on_cookies_is_none():
+    consent = "We use cookies and similar technologies to improve your browsing experience, and share them with third-party partners."
+    draft = draft_of(consent, HEADLINE, "By Kim Holm", FIRST, SECOND, THIRD)
+    assert draft.headline.value == HEADLINE
+    assert [block.text for block in draft.blocks] == [FIRST, SECOND, THIRD]

@@ -118,6 +118,8 @@ _SIGNED_OFF, _DASHES = 30, (" -", " –", " —")
 """Characters at the end of a line in which an agency signs it, and what stands before."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
+_INITIALS, _SHORT_WORD = late_regex(r"\b(?:[A-Z]\.){2,}$"), 4
+"""What a title may end in, and letters of the words that need no capital in it."""
 _RANK = late_regex(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
 _SIGNED_END = late_regex("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
@@ -180,12 +182,22 @@ def _looks_of(
         or _signs_off(text)
         or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     )
+    if ends and weight < LONG and text[-3:-2] == "." and _is_title_with_initials(text):
+        return "short", ""
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
     least = SPOKEN if text[0] in _SPEECH else SENTENCE
     if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _is_title_with_initials(text: str) -> bool:
+    """Whether a line is a title in which each word begins with a capital, and ends in initials: `Storm Heads for U.S.`"""
+    if _INITIALS.search(text) is None:
+        return False
+    words = [word for word in text.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def _signs_off(text: str) -> bool:

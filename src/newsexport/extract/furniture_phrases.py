@@ -32,6 +32,9 @@ WHOLE_LINES: dict[str, str] = {
         |später lesen|leggi dopo|bewaar|bewaren|tallenna|lagre|gem|zapisz|uložit|сохранить|зберегти|kaydet|simpan|저장
         |tekst gaat verder onder de foto|de tekst gaat verder onder de foto|artikel gaat verder onder de foto|lees verder onder de foto
         |juttu jatkuu kuvan alla|artikeln fortsätter under bilden|artikkelen fortsetter under bildet|artiklen fortsætter under billedet|scroll down for video
+        |jump to main navigation|jump to main content|jump to navigation|jump to content|back to main menu|back to menu|back to home
+        |search this site|search this site search|search the site|more ways to follow|become a fan|get email alerts|get email alerts from this reporter
+        |become a fan get email alerts from this reporter|save articles to read later|take the tour
         |like this|like loading|photo gallery|next story|previous story|next article|previous article|seguir leyendo|continúa leyendo|continua a leggere
         |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|写真を見る|点击查看更多|纠错
         |luister naar dit artikel""",
@@ -300,7 +303,7 @@ LONG_BEGINNINGS: dict[str, str] = {
 """Reason -> beginnings of whole paragraphs that are furniture."""
 
 CONSENT = tuple(
-    "these cookies|this cookie is|the cookie is|cookie is set by|cookie is used|cookies are used|cookie duration description|google analytics|this cookie tracks|this cookie helps"
+    "we use cookies|similar technologies|browsing experience|targeted ads|third party partners|analyze traffic|analyse traffic|these cookies|this cookie is|the cookie is|cookie is set by|cookie is used|cookies are used|cookie duration description|google analytics|this cookie tracks|this cookie helps"
     "|our website|this website|the website to function|your browser|our partners|advertising partners"
     "|set by us|store cookies|your consent|your preferences|opt out|personal information|our site|privacy preference"
     "|diese cookies|unsere website|unserer website|ihrem browser|ihre einwilligung|unsere partner|ces cookies|notre site"

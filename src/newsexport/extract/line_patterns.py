@@ -35,6 +35,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     (CLOCK, r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?|(?:kl\.? ?|às |à |ore |le )?(?:\d{1,2}[:.]\d\d(?: ?uhr| h| ?hrs| ?[ap]\.?m\.?| ?น\.)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)(?: (?:gmt|utc|bst|cet|cest|mez|mesz|ist|et|est|edt|pt|aest|aedt))?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
+    ("name of a file", r"[\w .,()&'-]{1,60}\.(?:jpe?g|png|gif|webp)"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
     ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
     ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}|.{0,120}(?:무단 ?전재|재배포 ?금지|無断転載|版权所有).{0,60}"),
@@ -46,7 +47,7 @@ _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = late_regex(r"\d")
 _EARLY = 20
 """Signs among which the first number stands of whatever matches a pattern of numbers."""
-_IN_PATTERNS = (">", "›", "»", "@", "://")
+_IN_PATTERNS = (">", "›", "»", "@", "://", ".jp", ".JP", ".png", ".gif", ".webp")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
 SIGNS_OF_PATTERNS = needing("0@#(<>›»©[:")
