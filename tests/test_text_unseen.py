@@ -232,3 +232,29 @@ def test_a_first_paragraph_on_cookies_is_none():
     draft = draft_of(consent, HEADLINE, "By Kim Holm", FIRST, SECOND, THIRD)
     assert draft.headline.value == HEADLINE
     assert [block.text for block in draft.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_sentence_that_ends_in_a_colon_is_part_of_the_story():
+    told = "The harbour office has printed what the crews of the three ferries would like to know:"
+    body = body_of(HEADLINE, "By Kim Holm", FIRST, told, "Boats", "Ropes", "Tar", SECOND, THIRD)
+    assert body[1] == told
+    assert told not in body_of(
+        HEADLINE, "By Kim Holm", FIRST, SECOND, THIRD, "Contact the Ferry Office:"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The crew left the harbour after the storm, and a source, who had been on the pier, told Reuters.",
+        'قالت الصحيفة إن سفن الميناء عادت من "الجزيرة الصغيرة" باتجاه المدينة القديمة.',
+    ],
+)
+def test_sentences_that_end_like_credits(line):
+    assert split_credit(line) is None
+
+
+def test_a_paragraph_of_several_sentences_above_the_credit_of_a_picture_stays():
+    told = f"{FIRST} The ropes were old. Nobody had asked for new ones."
+    body = body_of(HEADLINE, "By Kim Holm", FOURTH, SECOND, told, "Photo by Ana Roa", THIRD)
+    assert told in body

@@ -61,6 +61,8 @@ LONG = 160
 """Weight from which a line is a paragraph however it ends."""
 SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
+_ANNOUNCING, _FEWEST_ANNOUNCING = 50, 6
+"""The same when it ends in a colon, and how many small words it has."""
 SPOKEN, QUOTE = 10, 20
 """The same when it begins with a quotation mark; and for a whole quotation of East Asia, which needs no full stop."""
 CAPTION = 500
@@ -186,6 +188,8 @@ def _looks_of(
         return "short", ""
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
+    if text[-1] in ":：" and weight >= _ANNOUNCING and _announces(text):
+        return ("paragraph" if weight >= PARAGRAPH else "sentence"), ""
     least = SPOKEN if text[0] in _SPEECH else SENTENCE
     if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
@@ -198,6 +202,12 @@ def _is_title_with_initials(text: str) -> bool:
         return False
     words = [word for word in text.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
     return len(words) > 2 and all(word[0].isupper() for word in words)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line with a colon at its end is a sentence: `These are the boats that the harbour has left:`"""
+    small = [word for word in text.split() if len(word) > 1 and word.isalpha() and word.islower()]
+    return len(small) >= _FEWEST_ANNOUNCING and text[0].isupper() and not has_any(text, ("@", "//"))
 
 
 def _signs_off(text: str) -> bool:
