@@ -258,3 +258,24 @@ def test_a_paragraph_of_several_sentences_above_the_credit_of_a_picture_stays():
     told = f"{FIRST} The ropes were old. Nobody had asked for new ones."
     body = body_of(HEADLINE, "By Kim Holm", FOURTH, SECOND, told, "Photo by Ana Roa", THIRD)
     assert told in body
+
+
+@pytest.mark.parametrize(
+    "opens",
+    ["Visitor comments Add your comment", "7 comments:", "Comments (5 of 23)", "3 thoughts on “The ferry”"],
+)  # fmt: skip
+def test_what_readers_say_below_a_story_is_none_of_it(opens):
+    said = [f"Posted by: Jo Berg, 27 Sep 2026 | 15:2{n}" for n in range(3)]
+    readers = [line for head in said for line in (f"I have heard that before, {head}.", head)]
+    form = (
+        "Your email address will not be published.",
+        "Lines and paragraphs break automatically.",
+    )
+    story = (FIRST, SECOND, THIRD, FOURTH, FIRST.replace("The", "A"), SECOND.replace("the", "a"))
+    body = body_of(HEADLINE, "By Kim Holm", *story, opens, *readers, *form)
+    assert body == list(story)
+
+
+def test_a_sentence_on_comments_stays():
+    told = "12 comments on the plan were received by the harbour office, and all of them were read."
+    assert told in body_of(HEADLINE, "By Kim Holm", FIRST, told, SECOND, THIRD)

@@ -46,7 +46,9 @@ WHOLE_LINES: dict[str, str] = {
         |vergroot afbeelding|förstora bilden|forstørr bildet|powiększ zdjęcie|увеличить|büyüt|perbesar|사진 확대
         |이미지 확대|이미지 확대보기|拡大|画像を拡大|写真を拡大|查看大图|تكبير الصورة|चित्र बड़ा करें""",
     "comments": """
-        view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
+        add a comment|add your comment|visitor comments|visitor comments add your comment|join the discussion|read comments|show comments
+        |all comments|rss feed for comments|lines and paragraphs break automatically|web page addresses and e mail addresses turn into links automatically
+        |web page addresses and email addresses turn into links automatically|no html tags allowed|view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
         comment|write a comment|conversation|comments section|reader comments|kommentare|keine kommentare
         |kommentar schreiben|leserkommentare|commentaires|aucun commentaire|vos commentaires|laisser un
         commentaire|comentarios|sin comentarios|deja un comentario|commenti|nessun commento|lascia un
@@ -185,7 +187,10 @@ BEGINNINGS: dict[str, str] = {
         |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback
         |이 기사는 언론사에서|기사 추천은|본문 요약봇|텍스트 음성 변환|구독하고 메인에서|이 기사를 추천합니다|기자 구독""",
     "comments": """
-        report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
+        your email address will not be published|your e mail address will not be published|required fields are marked|save my name email
+        |notify me of follow up comments|notify me of new posts|you must be logged in to|you must be logged in to post|allowed html tags
+        |deine e mail adresse wird nicht veröffentlicht|votre adresse e mail ne sera pas publiée|tu dirección de correo electrónico no será publicada
+        |il tuo indirizzo email non sarà pubblicato|o seu endereço de e mail não será publicado|vous devez vous connecter pour|report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
         |fehler melden|reporta un error|informa de un error|signaler une erreur|une erreur dans cet article|une erreur dans l'article|znalazłeś błąd
         |zgłoś błąd|якщо ви помітили|якщо ви знайшли|если вы заметили|если вы нашли|mitä ajatuksia juttu herättää|voit keskustella aiheesta|нашли ошибку|нашли опечатку|знайшли помилку|помітили помилку|fout gezien|taalfout gezien
         |segnala un errore|informar erro|reportar erro|comunicar erro|hata bildir|nahlásit chybu|našli jste chybu

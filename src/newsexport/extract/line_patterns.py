@@ -11,7 +11,9 @@ from newsexport.prose.signs import needing
 
 CLOCK = "clock or duration"
 """Reason of a line that is only a time of day."""
-_NUMBERED = frozenset({"reading time", "time ago", "count", "button of a picture", CLOCK})
+_NUMBERED = frozenset(
+    {"reading time", "time ago", "count", "comments", "button of a picture", CLOCK}
+)
 """Reasons of lines in which a number stands, and not far from their beginning."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
@@ -31,6 +33,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", rf"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|(?:{_READING})\W{{1,3}}\d+.{{0,30}}"),
     ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
     ("count", rf"(?:{_COUNTED}[ :]{{0,2}})?[(\[]?\d{{1,3}}(?:[., ]?\d{{3}})*(?:(?:[.,]\d)? ?[km])?[)\]]?(?: ?{_COUNTED})?"),
+    ("comments", r"(?:(?:view|read|show|see|reader|visitor) )?comments? ?[(\[]\d{1,5}(?: of \d{1,5})?[)\]]|(?!.*[.!]$)\d{1,5} (?:(?:comments?|responses?|replies)(?: ?:| (?:to|on) .{3,120})|thoughts? on .{3,120})"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+|\d{1,2}/\d{1,2}"),
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     (CLOCK, r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?|(?:kl\.? ?|às |à |ore |le )?(?:\d{1,2}[:.]\d\d(?: ?uhr| h| ?hrs| ?[ap]\.?m\.?| ?น\.)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)(?: (?:gmt|utc|bst|cet|cest|mez|mesz|ist|et|est|edt|pt|aest|aedt))?"),
