@@ -397,3 +397,10 @@ def test_an_author_above_the_headline_or_beside_it_in_a_sidebar_of_the_article()
         "<div class='author-box'>Filed under <b>Tower News</b> <a href='/s'>See all of it</a></div>"
     )
     assert item("", below=filed).authors == ()
+
+
+def test_marks_and_prompts_in_a_story() -> None:
+    told = "She pressed Ctrl+Enter, and the lamp of the tower went out."
+    for line in ("(END)", "このニュースをシェア", "Выделите её и нажмите Ctrl + Enter", told):
+        body = body_of(f"<p>{LONG}</p><p>{line}</p><p>{MORE}</p>")
+        assert (line in body) is (line == told)

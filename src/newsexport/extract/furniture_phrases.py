@@ -36,7 +36,7 @@ WHOLE_LINES: dict[str, str] = {
         |search this site|search this site search|search the site|more ways to follow|become a fan|get email alerts|get email alerts from this reporter
         |become a fan get email alerts from this reporter|save articles to read later|take the tour
         |like this|like loading|photo gallery|next story|previous story|next article|previous article|seguir leyendo|continúa leyendo|continua a leggere
-        |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|写真を見る|点击查看更多|纠错
+        |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|このニュースをシェア|写真を見る|点击查看更多|纠错
         |luister naar dit artikel""",
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
