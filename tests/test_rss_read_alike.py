@@ -33,6 +33,7 @@ FULL = """<item>
 <category>weather</category>
 <dc:creator>Ann Tide{n}</dc:creator>
 <dcterms:modified>2026-02-16T10:{m:02}:00+01:00</dcterms:modified>
+<dc:subject>Harbour &#8211; {n}</dc:subject>
 <dc:language>en</dc:language>
 <dc:rights>Harbour News 2026</dc:rights>
 <slash:comments>{n}</slash:comments>
@@ -63,7 +64,8 @@ ODD = (
     "Ann Tide and Bo Reed", "By Ann Tide", "ann@harbour.example (Ann Tide)", "Ann Tide", "Cy Sand", "Harbour News",
     "Harbour News 2026", "https://harbour.example/", "/relative", "urn:harbour:1", "tag:x,2026:1", "en", "de_DE",
     "ferries, boats", "0", "0012", "1234567890", "-1", "12:03", "weather", "[Update] Ferry", "Ferry > boat", '"Ferry"',
-    "&#8220;Ferry&#8221;", "<b/>", "https://harbour.example/a.png", "HTTPS://HARBOUR.EXAMPLE/", "image/jpeg",
+    "&#8220;Ferry&#8221;", "&#60;b&#62;", "&#38;", "&#160;Ferry", "<![CDATA[https://harbour.example/?a=1&amp;b=2]]>",
+    "<![CDATA[https://harbour.example/?a=1&b=2]]>", "<![CDATA[Ferry &#8220;Ada&#8221;]]>", "<b/>", "https://harbour.example/a.png", "HTTPS://HARBOUR.EXAMPLE/", "image/jpeg",
 )  # fmt: skip
 
 

@@ -36,14 +36,20 @@ _OF_FILES: dict[str, Kind] = {
     "url": "web", "width": "number", "height": "number", "fileSize": "number", "length": "number",
 }  # fmt: skip
 """Attributes of files -> what their values are."""
+_WORDS = r"[^<&\]]+"
+_OF_WEB = r"https?://[A-Za-z0-9][^\s<>\"&\]]*"
 _FORMS: dict[Kind, str] = {
-    "words": r"[^<&\]]+", "name": r"[^<&\]]+", "date": r"[^<&\]]+", "number": "[0-9]{1,9}",
-    "web": r"https?://[A-Za-z0-9][^\s<>\"&\]]*(?:&amp;[^\s<>\"&\]]*)*", "urn": r"urn:[A-Za-z0-9][^\s<>\"&\]]*",
-    "story": r"\s*[^\]\s][^\]]*",
+    "words": _WORDS, "name": _WORDS, "date": _WORDS, "number": "[0-9]{1,9}", "web": _OF_WEB,
+    "urn": r"urn:[A-Za-z0-9][^\s<>\"&\]]*", "story": r"\s*[^\]\s][^\]]*",
 }  # fmt: skip
-"""What each looks like as it is written, in a pattern."""
+"""What each looks like as it is written, in a pattern; where markup is none, as in a section of CDATA."""
+_WITH_REFERENCES: dict[Kind, str] = {
+    "words": r"[^<&\]]*(?:&#[0-9]{2,5};[^<&\]]*)*", "web": rf"{_OF_WEB}(?:&amp;[^\s<>\"&\]]*)*",
+}  # fmt: skip
+"""The same of those that may have some references in them, outside of sections."""
 _TOKEN = re.compile(r"<!\[CDATA\[(.*?)\]\]>|<(/?)([^\s<>/!?]+)([^<>]*)>|([^<]+)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\s+([^\s=]+)=\")([^\"]*)\"")
+_NUMBER = re.compile("&#([0-9]+);")
 _BETWEEN = r"[ \t\n]*"
 
 
@@ -55,6 +61,8 @@ class Slot(NamedTuple):
     name: str | None
     """That of the attribute; None: the text."""
     kind: Kind
+    is_section: bool = False
+    """Whether it stands in a section of CDATA."""
 
 
 class Shape(NamedTuple):
@@ -67,6 +75,8 @@ class Shape(NamedTuple):
     """What all of them say."""
     of_kind: dict[Kind, list[int]]
     """Which values are of a kind."""
+    referring: list[int]
+    """Which may have references in them."""
 
     def values(self, markup: str, start: int) -> list[str] | None:
         """The values of the item that begins there; None where it is of another shape, or one is not plainly of its kind."""
@@ -75,12 +85,12 @@ class Shape(NamedTuple):
             return None
         said = list(match.groups())
         of_kind = self.of_kind
-        for at in of_kind["web"]:
+        for at in self.referring:
             if "&" in said[at]:
-                said[at] = said[at].replace("&amp;", "&")
+                said[at] = _resolved(said[at])
         names = [said[at] for at in of_kind["name"]]
         row = " ".join(("", *[said[at] for at in of_kind["words"]], *names, ""))
-        if "  " in row or not row.isprintable():
+        if "  " in row or "&" in row or "<" in row or not row.isprintable():
             return None
         if not all(map(_is_one_person, names)):
             return None
@@ -103,13 +113,16 @@ def shape_of(item: Element, markup: str) -> Shape | None:
             if isinstance(found, Slot):
                 slots.append(found)
             else:
-                exact.add(unescaped(found))
+                exact.add(_resolved(found))
     except _UnusualError:
         return None
     of_kind = {kind: [at for at, slot in enumerate(slots) if slot.kind == kind] for kind in _FORMS}
     if len(of_kind["story"]) > 1:
         return None
-    return Shape(re.compile("".join(pieces)), slots, frozenset(exact), of_kind)
+    referring = [
+        at for at, slot in enumerate(slots) if slot.kind in _WITH_REFERENCES and not slot.is_section
+    ]
+    return Shape(re.compile("".join(pieces)), slots, frozenset(exact), of_kind, referring)
 
 
 def _pieces(nodes: list[Element], markup: str) -> Iterator[tuple[str, Slot | str]]:
@@ -122,11 +135,7 @@ def _pieces(nodes: list[Element], markup: str) -> Iterator[tuple[str, Slot | str
             raise _UnusualError
         done = token.end()
         if name is None and is_leaf:
-            text = words if section is None else section
-            form, slot = _value(_kind_of_text(nodes[at], text), text, at, None)
-            if section is None and isinstance(slot, Slot) and slot.kind == "story":
-                raise _UnusualError
-            yield form if section is None else rf"<!\[CDATA\[{form}\]\]>", slot
+            yield _text(nodes[at], at, words, section)
         elif name is None:
             if section is not None or not words.isspace():
                 raise _UnusualError
@@ -153,17 +162,27 @@ def _attributes(node: Element, at: int, rest: str) -> Iterator[tuple[str, Slot |
             raise _UnusualError
         done = each.end()
         yield re.escape(before), ""
-        yield _value(_kind_of_attribute(node, name), value, at, name)
+        kind = _kind_of_attribute(node, name)
+        yield _value(kind, at, name) if kind else (re.escape(value), value)
         yield '"', ""
     if rest[done:].strip(" /"):
         raise _UnusualError
     yield re.escape(f"{rest[done:]}>"), ""
 
 
-def _value(kind: Kind | None, text: str, at: int, name: str | None) -> tuple[str, Slot | str]:
-    if kind is None:
-        return re.escape(text), text
-    return f"({_FORMS[kind]})", Slot(at, name, kind)
+def _text(node: Element, at: int, words: str, section: str | None) -> tuple[str, Slot | str]:
+    """The same for the text of an element; `section`: where it is one of CDATA."""
+    text = words if section is None else section
+    kind = _kind_of_text(node, text)
+    if kind is None or (kind == "story" and section is None):
+        return re.escape(words if section is None else f"<![CDATA[{section}]]>"), text
+    if section is None:
+        return _value(kind, at, None)
+    return rf"<!\[CDATA\[({_FORMS[kind]})\]\]>", Slot(at, None, kind, is_section=True)
+
+
+def _value(kind: Kind, at: int, name: str | None) -> tuple[str, Slot]:
+    return f"({_WITH_REFERENCES.get(kind, _FORMS[kind])})", Slot(at, name, kind)
 
 
 def _kind_of_text(node: Element, text: str) -> Kind | None:
@@ -176,7 +195,8 @@ def _kind_of_text(node: Element, text: str) -> Kind | None:
     kind = "words" if is_kept_as_it_is(key) else _TEXTS.get(key)
     if key == "guid" and text.startswith("urn:"):
         kind = "urn"
-    return kind if kind and re.fullmatch(_FORMS[kind], text) else None
+    form = kind and _WITH_REFERENCES.get(kind, _FORMS[kind])
+    return kind if form and re.fullmatch(form, text) else None
 
 
 def _kind_of_attribute(node: Element, name: str) -> Kind | None:
@@ -184,6 +204,11 @@ def _kind_of_attribute(node: Element, name: str) -> Kind | None:
     if name == "url" and key != "media:thumbnail" and not (node.get("type") or "").strip():
         return None  # its ending may tell what it is
     return _OF_FILES.get(name) if key in _FILES else None
+
+
+def _resolved(value: str) -> str:
+    """A value whose references by number, and by the names of XML, are the characters that they stand for."""
+    return unescaped(_NUMBER.sub(lambda found: chr(int(found[1])), value))
 
 
 @lru_cache(maxsize=1024)
