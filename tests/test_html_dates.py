@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import datetime, timedelta
 
@@ -211,3 +212,38 @@ def test_many_dates_above_a_headline_are_looked_at_in_linear_time() -> None:
     begin = time.process_time()
     one(f"<article><p>{above}</p><h1>{TITLE}</h1><p>{LONG}</p><p>{MORE}</p></article>".encode())
     assert time.process_time() - begin < 4  # where each was compared with the others it took six
+
+
+@pytest.mark.parametrize(
+    ("stated", "moment"),
+    [
+        ("2026-03-04 09:12 PM EST", "2026-03-04T21:12:00-05:00"),
+        ("2026-03-04 12:12am EST", "2026-03-04T00:12:00-05:00"),
+        ("2026-03-04 21:12 PM EST", "2026-03-04T21:12:00-05:00"),
+        ("Wed Mar 04 09:12:00 EST 2026", "2026-03-04T09:12:00-05:00"),
+        ("Mar  4 09:12:00 -0500 2026", "2026-03-04T09:12:00-05:00"),
+    ],
+)
+def test_spellings_of_machines(stated: str, moment: str) -> None:
+    found = one(story(head=f"<meta name='pubdate' content='{stated}'>")).published
+    assert found is not None and found.isoformat() == moment
+
+
+def test_a_meta_that_states_all_as_json() -> None:
+    said = {
+        "title": TITLE,
+        "pub_date": "2026-03-04T09:12:00Z",
+        "authors": ["Edda Quill"],
+        "tags": ["lamps", "towers"],
+        "section": "Coast",
+        "post_id": 7,
+    }
+    head = f"<meta name='parsely-page' content='{json.dumps(said)}'>"
+    found = one(story("<p>Edda Quill</p>", head))
+    assert (
+        found.published is not None and found.published.isoformat() == "2026-03-04T09:12:00+00:00"
+    )
+    assert found.authors == ("Edda Quill",)
+    assert found.keywords == ("lamps", "towers")
+    for broken in ("{", "[" * 99, "7", '{"pub_date": {"a": 1}, "author": []}'):
+        assert one(story(head=f"<meta name='parsely-page' content='{broken}'>")).published is None

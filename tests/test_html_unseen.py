@@ -296,3 +296,111 @@ def test_linked_data_that_a_quotation_mark_breaks_say_what_they_plainly_say() ->
     (found,), _ = items_of(page(body, head))
     assert found.authors == ("Edda Quill",)
     assert found.published is not None and found.published.isoformat()[:10] == "2026-03-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Edda Quill, Tomas Reeve, and Ines Marl", "Edda Quill, Tomas Reeve, Ines Marl"),
+        ("By Edda Quill, Tomas Reeve, & Ines Marl", "Edda Quill, Tomas Reeve, Ines Marl"),
+        ("By Edda Quill, Tomas S.A. Reeve, and Ines Marl, Lamp News", "Edda Quill, Tomas S.A. Reeve, Ines Marl"),
+        ("Par Léa Marchand, Jo Berg, et Ines Marl", "Léa Marchand, Jo Berg, Ines Marl"),
+        ("By Edda Quill, MA<br>Marrow Health News", "Edda Quill"),
+        ("<b class='signature__city'>Bahía Sebo</b>", ""),
+    ],
+)  # fmt: skip
+def test_the_last_of_several_authors_and_what_is_none(line: str, names: str) -> None:
+    assert ", ".join(item(f"<p class='byline'>{line}</p>").authors) == names
+    if "," in names:
+        head = f"<meta name='author' content='{line.removeprefix('By ')}'>"
+        assert ", ".join(item(f"<p class='byline'>{line}</p>", head).authors) == names
+
+
+def test_who_signs_a_picture_did_not_write_the_story() -> None:
+    caption = "<p class='figcaption'>The tower. / <span class='signature'>Tomas Reeve</span></p>"
+    below = "<div class='about'><a rel='author' href='/authors/quill'>Edda Quill</a></div>"
+    assert item(f"<img src='/a.jpg'>{caption}", below=below).authors == ("Edda Quill",)
+
+
+def test_an_element_that_html_does_not_know_stands_within_its_line() -> None:
+    marked = "<p><person>Ada Marl</person>, who kept the lamp of <st1:place>Farrow <st1:city>Point</st1:city></st1:place>, <o:p></o:p>sold it.</p>"
+    text = item(marked + f"<card-box><p>{MORE}</p></card-box>").text or ""
+    assert "Ada Marl, who kept the lamp of Farrow Point, sold it." in text.split("\n")
+
+
+# --- other stories ----------------------------------------------------------------------------------
+
+
+def teasers(count: int, kind: str = "teaser-box", words: str = LONG) -> str:
+    return "".join(
+        f"<div class='row-{kind}'><h4><a href='/story/{n}'>The keepers of tower number {n}</a></h4><p>{n}: {words}</p></div>"
+        for n in range(count)
+    )
+
+
+def body_of(markup: str) -> str:
+    head = "<meta property='og:type' content='article'>"
+    return one(page(f"<h1>{TITLE}</h1>{markup}", head)).text or ""
+
+
+def test_boxes_of_a_title_that_leads_elsewhere_and_a_summary_are_other_stories() -> None:
+    body = f"<div class='a1'><p>{LONG}</p><p>{MORE}</p><p>It was the last of {MORE}</p></div>"
+    alone = body_of(body)
+    for below in (
+        f"<div class='x2'>{teasers(2, 'x')}</div>",
+        f"<ul>{teasers(5, 'x').replace('div', 'li')}</ul>",
+    ):
+        assert body_of(f"<div>{body}{below}</div>") == alone
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        teasers(6, "x"),  # the page has no other story
+        teasers(6, "x").replace("'/story/", "'#"),  # a heading that leads to itself
+        teasers(6, "x").replace("<h4>", "<h3>Tower of the week</h3><h4>"),
+        f"<p>{LONG}</p>{teasers(2, 'x')}<p>{MORE}</p>",  # they stand among the paragraphs
+    ],
+)
+def test_the_entries_of_a_list_that_is_the_story_stay(entries: str) -> None:
+    found = body_of(f"<p>{MORE}</p><div class='a1'>{entries}</div>")
+    assert f"0: {LONG}" in found and f"1: {LONG}" in found
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/index.html"])
+def test_the_first_page_of_a_site_is_no_article(path: str) -> None:
+    links = "".join(
+        f"<li><a href='/{n}'>Another story of the towers, number {n}</a></li>" for n in range(30)
+    )
+    first = f"<h1>Marrow Post</h1><div><p>{LONG}</p></div><ul>{links}</ul>"
+    address = f"https://news.example{path}"
+    head = f"<link rel='canonical' href='{address}'>"
+    found, _ = items_of(page(first, head, "Marrow Post"), base_uri=address)
+    assert not found
+    assert len(items_of(page(first, head), base_uri="https://news.example/lamp")[0]) == 1
+    stated = head + linked(headline=TITLE)
+    assert len(items_of(page(first, stated), base_uri=address)[0]) == 1
+
+
+def test_an_author_above_the_headline_or_beside_it_in_a_sidebar_of_the_article() -> None:
+    above = f"<div class='float-sidebar'><p class='by-author'>By <a href='/q'>Edda Quill</a></p><h1>{TITLE}</h1>{TEXT}</div>"
+    aside = "<aside class='info'><span class='byline'><a href='/q'>Edda Quill</a> <a href='/f'>Follow her</a></span></aside>"
+    beside = f"<article><h1>{TITLE}</h1><section>{aside}{TEXT}</section></article>"
+    buttons = (
+        "<ul><li><a href='/s'>See all of it</a></li><li><a href='/m'>Send her mail</a></li></ul>"
+    )
+    box = f"<div class='author-box'><b>Edda Quill</b> <i>Sports Editor</i>{buttons}</div>"
+    below = f"<article><h1>{TITLE}</h1>{TEXT}{box}</article>"
+    for markup in (above, beside, below):
+        assert one(page(markup)).authors == ("Edda Quill",)
+    filed = (
+        "<div class='author-box'>Filed under <b>Tower News</b> <a href='/s'>See all of it</a></div>"
+    )
+    assert item("", below=filed).authors == ()
+
+
+def test_marks_and_prompts_in_a_story() -> None:
+    told = "She pressed Ctrl+Enter, and the lamp of the tower went out."
+    for line in ("(END)", "このニュースをシェア", "Выделите её и нажмите Ctrl + Enter", told):
+        body = body_of(f"<p>{LONG}</p><p>{line}</p><p>{MORE}</p>")
+        assert (line in body) is (line == told)

@@ -185,3 +185,97 @@ def test_a_label_is_nothing_but_a_label():
     assert is_label("Image:")
     assert is_label("Photo by")
     assert not is_label("Image: Ana Roa")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ByAna Roa | March 4, 2026", ("Ana Roa",)),
+        ("ByANA ROA", ("ANA ROA",)),
+        ("Bydgoszcz waits for rain", None),
+        ("By Ana Roa and Jo Berg24 comments", ("Ana Roa", "Jo Berg")),
+        ("by Ana Roa22 Dec 2026", ("Ana Roa",)),
+        ("By Ana Roa1 and Jo Berg2", ("Ana Roa", "Jo Berg")),
+        ("Posted by Ana Roa, Software Engineer", ("Ana Roa",)),
+    ],
+)
+def test_bylines_glued_to_what_stands_beside_them(line, names):
+    byline = read_byline(line)
+    assert (byline and byline.names) == names
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Jump to main content",
+        "Search this site",
+        "Back to main menu",
+        "harbour-crane.JPG",
+        "The ferry at its pier in Vestra Ana Roa/Reuters",
+    ],
+)
+def test_what_stands_above_a_headline_is_none(above):
+    head = (above, HEADLINE, "By Kim Holm", "4 March 2026")
+    assert draft_of(*head, FIRST, SECOND, THIRD).headline.value == HEADLINE
+
+
+def test_a_title_in_capitals_may_end_in_initials():
+    title = "Ferry Crews Stir Questions About the Improved Relations of Vestra With the U.S."
+    draft = draft_of("News", title, "4 March 2026", FIRST, SECOND, THIRD)
+    assert draft.headline.value == title
+    told = "The ferry crews stirred questions about the better relations of Vestra with the U.S."
+    assert body_of(HEADLINE, "By Kim Holm", FIRST, told, SECOND, THIRD)[1] == told
+
+
+def test_a_first_paragraph_on_cookies_is_none():
+    consent = "We use cookies and similar technologies to improve your browsing experience, and share them with third-party partners."
+    draft = draft_of(consent, HEADLINE, "By Kim Holm", FIRST, SECOND, THIRD)
+    assert draft.headline.value == HEADLINE
+    assert [block.text for block in draft.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_sentence_that_ends_in_a_colon_is_part_of_the_story():
+    told = "The harbour office has printed what the crews of the three ferries would like to know:"
+    body = body_of(HEADLINE, "By Kim Holm", FIRST, told, "Boats", "Ropes", "Tar", SECOND, THIRD)
+    assert body[1] == told
+    assert told not in body_of(
+        HEADLINE, "By Kim Holm", FIRST, SECOND, THIRD, "Contact the Ferry Office:"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The crew left the harbour after the storm, and a source, who had been on the pier, told Reuters.",
+        'قالت الصحيفة إن سفن الميناء عادت من "الجزيرة الصغيرة" باتجاه المدينة القديمة.',
+    ],
+)
+def test_sentences_that_end_like_credits(line):
+    assert split_credit(line) is None
+
+
+def test_a_paragraph_of_several_sentences_above_the_credit_of_a_picture_stays():
+    told = f"{FIRST} The ropes were old. Nobody had asked for new ones."
+    body = body_of(HEADLINE, "By Kim Holm", FOURTH, SECOND, told, "Photo by Ana Roa", THIRD)
+    assert told in body
+
+
+@pytest.mark.parametrize(
+    "opens",
+    ["Visitor comments Add your comment", "7 comments:", "Comments (5 of 23)", "3 thoughts on “The ferry”"],
+)  # fmt: skip
+def test_what_readers_say_below_a_story_is_none_of_it(opens):
+    said = [f"Posted by: Jo Berg, 27 Sep 2026 | 15:2{n}" for n in range(3)]
+    readers = [line for head in said for line in (f"I have heard that before, {head}.", head)]
+    form = (
+        "Your email address will not be published.",
+        "Lines and paragraphs break automatically.",
+    )
+    story = (FIRST, SECOND, THIRD, FOURTH, FIRST.replace("The", "A"), SECOND.replace("the", "a"))
+    body = body_of(HEADLINE, "By Kim Holm", *story, opens, *readers, *form)
+    assert body == list(story)
+
+
+def test_a_sentence_on_comments_stays():
+    told = "12 comments on the plan were received by the harbour office, and all of them were read."
+    assert told in body_of(HEADLINE, "By Kim Holm", FIRST, told, SECOND, THIRD)

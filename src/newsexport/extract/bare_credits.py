@@ -36,6 +36,8 @@ _LABEL = 12
 """Characters at the beginning of a line in which the colon of `Source:` stands."""
 _HEAD = 6
 """Lines of the body in which the head of a story may still go on."""
+_SENTENCES = late_regex(r"[^\W\d_]{3}[.!?…][”\"»’]?(?=\s[^\W\d_a-zß-ÿ]|$)")
+"""The ends of sentences."""
 _ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
 """Whoever signs, and when: no caption."""
 _LONGEST_BARE = 110
@@ -88,6 +90,8 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         )
         if index > body_start and above.kind == "paragraph" and _is_at_end(line, index >= last):
             continue  # who signs the story, or owns the page
+        if index > body_start and not pointing and len(_SENTENCES.findall(above.text)) > 2:
+            continue  # it tells more than captions do: the picture has none
         if above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
 

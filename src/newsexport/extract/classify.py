@@ -62,6 +62,8 @@ LONG = 160
 """Weight from which a line is a paragraph however it ends."""
 SENTENCE = 28
 """Weight from which a line that ends like a sentence is at least that."""
+_ANNOUNCING, _FEWEST_ANNOUNCING = 50, 6
+"""The same when it ends in a colon, and how many small words it has."""
 SPOKEN, QUOTE = 10, 20
 """The same when it begins with a quotation mark; and for a whole quotation of East Asia, which needs no full stop."""
 CAPTION = 500
@@ -119,6 +121,8 @@ _SIGNED_OFF, _DASHES = 30, (" -", " –", " —")
 """Characters at the end of a line in which an agency signs it, and what stands before."""
 _TITLES = frozenset({1, 2})
 """Levels of headings that are no captions, whatever they end in."""
+_INITIALS, _SHORT_WORD = late_regex(r"\b(?:[A-Z]\.){2,}$"), 4
+"""What a title may end in, and letters of the words that need no capital in it."""
 _RANK = late_regex(r"\d{1,2}[.)]\s")
 """How an entry of a numbered list begins."""
 _SIGNED_END = late_regex("[。」](?:（[^（）]{2,24}）|【[^【】]{2,24}】)$")
@@ -181,12 +185,30 @@ def _looks_of(
         or _signs_off(text)
         or (text[-1] in "）】" and _SIGNED_END.search(text) is not None)
     )
+    if ends and weight < LONG and text[-3:-2] == "." and _is_title_with_initials(text):
+        return "short", ""
     if weight >= LONG or (weight >= PARAGRAPH and (ends or has_no_full_stops(text))):
         return "paragraph", ""
+    if text[-1] in ":：" and weight >= _ANNOUNCING and _announces(text):
+        return ("paragraph" if weight >= PARAGRAPH else "sentence"), ""
     least = SPOKEN if text[0] in _SPEECH else SENTENCE
     if (ends and not bullet and weight >= least) or _is_quotation_of_east_asia(text, weight):
         return "sentence", ""
     return ("furniture", ROW) if text[-1] in _ENDS_ROW and is_row(text) else ("short", "")
+
+
+def _is_title_with_initials(text: str) -> bool:
+    """Whether a line is a title in which each word begins with a capital, and ends in initials: `Storm Heads for U.S.`"""
+    if _INITIALS.search(text) is None:
+        return False
+    words = [word for word in text.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line with a colon at its end is a sentence: `These are the boats that the harbour has left:`"""
+    small = [word for word in text.split() if len(word) > 1 and word.isalpha() and word.islower()]
+    return len(small) >= _FEWEST_ANNOUNCING and text[0].isupper() and not has_any(text, ("@", "//"))
 
 
 def _signs_off(text: str) -> bool:

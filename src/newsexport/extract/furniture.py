@@ -90,6 +90,7 @@ def may_be_furniture(text: str, key: str, signs: Signs) -> bool:
         or len(text) <= LONGEST_STRAY
         or key.startswith(("copyright", "www"))
         or "cookie" in key
+        or text[-4:-3] == "."  # the name of a file
         or not key
     )
 

@@ -32,8 +32,11 @@ WHOLE_LINES: dict[str, str] = {
         |später lesen|leggi dopo|bewaar|bewaren|tallenna|lagre|gem|zapisz|uložit|сохранить|зберегти|kaydet|simpan|저장
         |tekst gaat verder onder de foto|de tekst gaat verder onder de foto|artikel gaat verder onder de foto|lees verder onder de foto
         |juttu jatkuu kuvan alla|artikeln fortsätter under bilden|artikkelen fortsetter under bildet|artiklen fortsætter under billedet|scroll down for video
+        |jump to main navigation|jump to main content|jump to navigation|jump to content|back to main menu|back to menu|back to home
+        |search this site|search this site search|search the site|more ways to follow|become a fan|get email alerts|get email alerts from this reporter
+        |become a fan get email alerts from this reporter|save articles to read later|take the tour
         |like this|like loading|photo gallery|next story|previous story|next article|previous article|seguir leyendo|continúa leyendo|continua a leggere
-        |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|写真を見る|点击查看更多|纠错
+        |compartilhe|olvass tovább|halaman selanjutnya|selanjutnya|haberin devami|del|শেয়ার করুন|続きを読む|この記事をシェア|このニュースをシェア|写真を見る|点击查看更多|纠错
         |luister naar dit artikel""",
     "button of a picture": """
         enlarge|enlarge image|view image|view image in fullscreen|open image in gallery|image|photo|fullscreen
@@ -43,7 +46,9 @@ WHOLE_LINES: dict[str, str] = {
         |vergroot afbeelding|förstora bilden|forstørr bildet|powiększ zdjęcie|увеличить|büyüt|perbesar|사진 확대
         |이미지 확대|이미지 확대보기|拡大|画像を拡大|写真を拡大|查看大图|تكبير الصورة|चित्र बड़ा करें""",
     "comments": """
-        view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
+        add a comment|add your comment|visitor comments|visitor comments add your comment|join the discussion|read comments|show comments
+        |all comments|rss feed for comments|lines and paragraphs break automatically|web page addresses and e mail addresses turn into links automatically
+        |web page addresses and email addresses turn into links automatically|no html tags allowed|view comments|comments|no comments|join the conversation|leave a comment|leave a reply|post a
         comment|write a comment|conversation|comments section|reader comments|kommentare|keine kommentare
         |kommentar schreiben|leserkommentare|commentaires|aucun commentaire|vos commentaires|laisser un
         commentaire|comentarios|sin comentarios|deja un comentario|commenti|nessun commento|lascia un
@@ -182,7 +187,10 @@ BEGINNINGS: dict[str, str] = {
         |schicken sie uns ihr feedback|ihre meinung zählt|klicken um die teilen funktion|send us your feedback
         |이 기사는 언론사에서|기사 추천은|본문 요약봇|텍스트 음성 변환|구독하고 메인에서|이 기사를 추천합니다|기자 구독""",
     "comments": """
-        report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
+        your email address will not be published|your e mail address will not be published|required fields are marked|save my name email
+        |notify me of follow up comments|notify me of new posts|you must be logged in to|you must be logged in to post|allowed html tags
+        |deine e mail adresse wird nicht veröffentlicht|votre adresse e mail ne sera pas publiée|tu dirección de correo electrónico no será publicada
+        |il tuo indirizzo email non sarà pubblicato|o seu endereço de e mail não será publicado|vous devez vous connecter pour|report an error|report a correction|report a mistake|suggest a correction|found a mistake|fehler gefunden
         |fehler melden|reporta un error|informa de un error|signaler une erreur|une erreur dans cet article|une erreur dans l'article|znalazłeś błąd
         |zgłoś błąd|якщо ви помітили|якщо ви знайшли|если вы заметили|если вы нашли|mitä ajatuksia juttu herättää|voit keskustella aiheesta|нашли ошибку|нашли опечатку|знайшли помилку|помітили помилку|fout gezien|taalfout gezien
         |segnala un errore|informar erro|reportar erro|comunicar erro|hata bildir|nahlásit chybu|našli jste chybu
@@ -300,7 +308,7 @@ LONG_BEGINNINGS: dict[str, str] = {
 """Reason -> beginnings of whole paragraphs that are furniture."""
 
 CONSENT = tuple(
-    "these cookies|this cookie is|the cookie is|cookie is set by|cookie is used|cookies are used|cookie duration description|google analytics|this cookie tracks|this cookie helps"
+    "we use cookies|similar technologies|browsing experience|targeted ads|third party partners|analyze traffic|analyse traffic|these cookies|this cookie is|the cookie is|cookie is set by|cookie is used|cookies are used|cookie duration description|google analytics|this cookie tracks|this cookie helps"
     "|our website|this website|the website to function|your browser|our partners|advertising partners"
     "|set by us|store cookies|your consent|your preferences|opt out|personal information|our site|privacy preference"
     "|diese cookies|unsere website|unserer website|ihrem browser|ihre einwilligung|unsere partner|ces cookies|notre site"

@@ -26,6 +26,7 @@ from newsexport.extract.headline_points import POINTS
 from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Line
 from newsexport.extract.shared_words import share_of_words, vocabulary, words_of
+from newsexport.prose.agencies import AGENCIES
 from newsexport.prose.characters import CLOSING_QUOTES, count_words, ends_sentence, has_any
 from newsexport.prose.credits import split_credit
 from newsexport.prose.names import looks_like_a_name, may_be_bare, without_role
@@ -58,6 +59,7 @@ FIRST_TITLE = re.compile("[（(]?(?:本文)?原标题[:：]\\s?")
 _SITE = re.compile(r"\s[-–—|]\s\S+(?:\s\S+)?$")
 _BEFORE_SITE = ("-", "|", "–", "—")
 """A last part of one or two words: the name of the site, as titles of pages have it."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GLUED = re.compile(r"[A-Z](?<=[^\W\d_A-Z].)[^\W\d_A-Z]+(?:[^\W\d_A-Z][A-Z][^\W\d_A-Z]+){2}")
 """Words of a menu without blanks between them: capitals inside of words, which the engine looks for at once."""
 _LEAST_MENU, _LONGEST_OF_MENU = 40, 45
@@ -137,6 +139,8 @@ def _may_be_headline(line: Line, copies: int) -> bool:
         return first and line.kind != "header"
     if line.kind == "paragraph" and _FULL_STOP.search(line.text):
         return False
+    if "/" in line.text and line.text.rpartition("/")[2].lower() in AGENCIES:
+        return False
     if line.kind == "caption":
         return (
             line.weight <= _LONGEST_CAPTION
@@ -187,10 +191,17 @@ class _Surroundings:
             vocabulary(body),
             vocabulary(body[:2]),
             _next_of([line.kind == "byline" for line in head]),
-            _next_of([line.kind == "date" or line.reason in WHEN for line in head]),
+            _next_of([_says_when(line) for line in head]),
             _next_of([line.reason in _TOOLS for line in head]),
             list(accumulate(map(is_running, lines[: run.start]), initial=0)),
         )
+
+
+def _says_when(line: Line) -> bool:
+    """Whether a line says when: it alone, or behind the name of who wrote the story."""
+    if line.kind == "byline":
+        return _YEAR.search(line.text) is not None
+    return line.kind == "date" or line.reason in WHEN
 
 
 def _next_of(marked: list[bool]) -> list[int]:
@@ -227,9 +238,10 @@ def _of_its_words(line: Line, around: _Surroundings, *, dated: bool) -> dict[str
     opening = len([word for word in words if word in around.opening]) / len(words)
     if dated and not share and _is_name(line.text):
         return {"a name of which no word is told": 1}
+    weight = 0.5 if len(words) < SOME_WORDS else 1
     return {
-        "words of the body": share * (0.5 if len(words) < SOME_WORDS else 1),
-        "words of the first paragraphs": opening,
+        "words of the body": share * weight,
+        "words of the first paragraphs": opening * weight,
     }
 
 

@@ -11,7 +11,9 @@ from newsexport.prose.signs import needing
 
 CLOCK = "clock or duration"
 """Reason of a line that is only a time of day."""
-_NUMBERED = frozenset({"reading time", "time ago", "count", "button of a picture", CLOCK})
+_NUMBERED = frozenset(
+    {"reading time", "time ago", "count", "comments", "button of a picture", CLOCK}
+)
 """Reasons of lines in which a number stands, and not far from their beginning."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
@@ -31,10 +33,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", rf"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|(?:{_READING})\W{{1,3}}\d+.{{0,30}}"),
     ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
     ("count", rf"(?:{_COUNTED}[ :]{{0,2}})?[(\[]?\d{{1,3}}(?:[., ]?\d{{3}})*(?:(?:[.,]\d)? ?[km])?[)\]]?(?: ?{_COUNTED})?"),
+    ("comments", r"(?:(?:view|read|show|see|reader|visitor) )?comments? ?[(\[]\d{1,5}(?: of \d{1,5})?[)\]]|(?!.*[.!]$)\d{1,5} (?:(?:comments?|responses?|replies)(?: ?:| (?:to|on) .{3,120})|thoughts? on .{3,120})"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+|\d{1,2}/\d{1,2}"),
     ("note on the work", r"(?-i:\([a-zà-ÿ]{2,5}(?:[/-][a-zà-ÿ]{2,5}){0,3}\))"),
     (CLOCK, r"(?:duration:? )?\d{1,2}:\d\d(?::\d\d)?(?: ?/ ?\d{1,2}:\d\d)?|(?:kl\.? ?|às |à |ore |le )?(?:\d{1,2}[:.]\d\d(?: ?uhr| h| ?hrs| ?[ap]\.?m\.?| ?น\.)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)(?: (?:gmt|utc|bst|cet|cest|mez|mesz|ist|et|est|edt|pt|aest|aedt))?"),
     ("address", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+"),
+    ("name of a file", r"[\w .,()&'-]{1,60}\.(?:jpe?g|png|gif|webp)"),
     ("handle or hashtag", r"(?:[@#][\w.]+[ ,]*)+"),
     ("breadcrumb", r"[^<>›»«‹]{1,30}(?: ?[>›»] ?[^<>›»«‹]{1,30}){1,6}"),
     ("copyright", r"[<(]?(?:©|ⓒ|\(c\) ?\d{4}|copyright ?©?).{0,160}|.{0,120}(?:무단 ?전재|재배포 ?금지|無断転載|版权所有).{0,60}"),
@@ -46,7 +50,7 @@ _FIRST_SIGNS = frozenset("cC©ⓒⒸ(<@#")
 _EARLY_DIGIT = late_regex(r"\d")
 _EARLY = 20
 """Signs among which the first number stands of whatever matches a pattern of numbers."""
-_IN_PATTERNS = (">", "›", "»", "@", "://")
+_IN_PATTERNS = (">", "›", "»", "@", "://", ".jp", ".JP", ".png", ".gif", ".webp")
 _IN_NOTICES = ("무단", "재배포", "無断転載", "版权所有")
 """Of these, or such a beginning, any text has one that matches another pattern."""
 SIGNS_OF_PATTERNS = needing("0@#(<>›»©[:")

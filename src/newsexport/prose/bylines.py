@@ -17,6 +17,7 @@ from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import (
     is_newsroom,
     is_occupation,
+    is_trade,
     looks_like_a_name,
     split_names,
     split_parts,
@@ -94,8 +95,13 @@ _BETWEEN_NAMES = late_regex(r"[、・]\s?")
 _REPORTING = late_regex(
     r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)$"
 )
-_GLUE = late_regex(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)")
-"""Where two words stand together; `McRoa`, `MacRoa` and `DeRoa` do not."""
+_GLUE = late_regex(
+    r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)|(?<=[^\W\d_]{3})(?=\d)(?!\d(?:[,;]|\s\w{1,3}\s|$))"
+)
+"""Where two words, or a word and a number, stand together; `McRoa`, `MacRoa` and `DeRoa` do not."""
+_GLUED_BY = late_regex(r"(?:By|Von|Par|Por|Door)(?=[A-ZÀ-Þ][^\W\d_]*[ .])")
+_GLUED_FIRST = "BVPD"
+"""The word before a name, without the blank that a page shows between them."""
 _OUR = late_regex(
     r"^(?:onze?|unser(?:e[mnr]?)?|notre|nostr[oa]|dal nostro|dalla nostra|nuestr[oa]|our)\s[^\W\d_]+\s(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -151,6 +157,8 @@ def read_byline(text: str) -> Byline | None:
     if text[-1:] in "導道电電" and (told := _REPORTING.search(text)) and len(text) <= _LONGEST:
         return Byline(text, split_names(told[1]))
     prefix = _PREFIX.match(text) if _may_open(text) else None
+    if prefix is None and text[:1] in _GLUED_FIRST and text:
+        prefix = _GLUED_BY.match(text)
     return _read_behind(text, prefix.end()) if prefix is not None else None
 
 
@@ -161,7 +169,8 @@ def _read_behind(text: str, start: int) -> Byline | None:
     if weight(text) > _LONGEST:
         return _with_a_note(text, rest)
     named = _OUR.sub("", _without_end(_before_glue(rest)))
-    names = split_names(named)
+    first, *others = split_names(named) or ("",)
+    names = (first, *(each for each in others if not is_trade(each))) if first else ()
     if ends_sentence(text) and _tells(rest, names):
         return None
     if names:

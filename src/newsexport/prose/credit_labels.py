@@ -24,7 +24,7 @@ LABELS = {
 LABELLED = late_regex(
     r"(?:^|[\s,|–—-]|(?<=[.。])|(?<=[^\W\d_])(?=(?-i:[A-Z])))"
     rf"(?P<label>(?:{'|'.join(word + rest for word, rest in LABELS.items())})"
-    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©]|(?<=credit)(?:…|\.{3})|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
+    r"\s?(?:credit|by|source|via|: ?©)?\s?(?:[:：՝/©]|(?<=credit)(?:…|\.{3})|(?<=사진)=|(?<=fot)\.(?=\s)|(?<=source),(?!\s(?-i:[a-z]))|(?<=by)\s|(?<=picha na)\s))\s*(?P<who>[^:]{2,90})$",
     re.IGNORECASE,
 )
 """A label and whom it names, at the end of a text."""

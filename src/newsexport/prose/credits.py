@@ -14,7 +14,7 @@ from newsexport.prose.agencies import (
     is_bare_agency,
     names_a_source,
 )
-from newsexport.prose.characters import ends_sentence, has_any, weight
+from newsexport.prose.characters import ends_sentence, has_any, is_caseless, weight
 from newsexport.prose.credit_labels import (
     BARRED,
     BEHIND_DASH,
@@ -33,6 +33,7 @@ from newsexport.prose.credit_labels import (
     initials_behind,
 )
 from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behind, may_credit
+from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import looks_like_a_name
 from newsexport.prose.whitespace import small
 
@@ -326,7 +327,7 @@ def _is_named_behind(who: str) -> bool:
 def _is_source_behind(who: str) -> bool:
     person = who.split(" for ", maxsplit=1)[0]
     if " " in person and looks_like_a_name(person):
-        return True
+        return not is_caseless(person) or is_known_name(person.strip(" ."))
     words = who.casefold().split()
     return all(word.strip(".") in AGENCIES or word in SUPPLIED for word in words)
 

@@ -9,13 +9,13 @@ from newsexport.prose.characters import has_any, is_caseless
 from newsexport.prose.whitespace import fold, one_line, small
 
 _BETWEEN = late_regex(
-    r"\s*(?:[,;،、|·•&]|\s(?:and|AND|und|UND|et|ET|y|e|och|OCH|og|OG|en|oraz|ORAZ|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
+    r"\s*(?:[,;،、|·•&](?:\s*(?:and|AND|und|UND|et|ET)(?=\s))?|\s(?:and|AND|und|UND|et|ET|y|e|och|OCH|og|OG|en|oraz|ORAZ|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
 )
 _ROLE = late_regex(
     r"\b(?:reporter|editor|correspondent|writer|contributor|staff|columnist|producer|analyst|chief"
     r"|redakt\w+|korrespondent\w*|correspondant\w*|corresponsal|giornalista|journalist\w*|desk|bureau"
     r"|freelance\w*|photographer|special to|news|press|agenc\w+|agentur\w*|times|post|media|online|team"
-    r"|newsroom|magazine|daily|opinion|politics|sports?|gmbh|inc|ltd|llc|kg|plc|s\.a|s\.p\.a)\b",
+    r"|newsroom|magazine|daily|opinion|politics|sports?|gmbh|inc|ltd|llc|kg|plc|s\.(?:p\.)?a(?!\.?\s\w))\b",
     re.IGNORECASE,
 )
 _JOB = frozenset(

@@ -155,7 +155,7 @@ def _find_story(page: PageArticle) -> None:
     page.live = find_live(shown, page.story, data, page.url, began)
     page.figures = find_figures(shown, page.story, _heading(page), page.url)
     if not page.live.unseen:
-        page.why_none = why_no_article(view, head, data, page.story, page.headline)
+        page.why_none = why_no_article(view, head, data, page.story, page.headline, page.url)
 
 
 def _heading(page: PageArticle) -> Element | None:

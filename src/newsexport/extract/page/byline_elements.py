@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from newsexport.extract.page.class_words import CAPTION, called
 from newsexport.extract.page.lines import is_date_line, is_furniture
-from newsexport.extract.page.stated_names import clean_names, is_name, like_names
+from newsexport.extract.page.stated_names import clean_names, is_degree, is_name, like_names
 from newsexport.extract.page.view import PageView
 from newsexport.late_regex import late_regex
 from newsexport.prose.agencies import AGENCIES, is_bare_agency
@@ -52,6 +54,11 @@ _BESIDE_NAMES = late_regex(
     re.IGNORECASE,
 )
 """Classes of what stands beside a name in a byline."""
+_PLACES = late_regex(
+    r"(?:^|[\s_-])(?:location|place|city|lieu|lugar|ciudad|cidade|luogo|ort)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Those of them that say where somebody writes from."""
 _EDITED = late_regex(r"\W*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s?[:：]")
 """Before who edited a story, and did not write it."""
 ABBREVIATION = late_regex(r"[A-Z]{2,6}")
@@ -74,6 +81,7 @@ _MOST_BLANKS = 30
 """Between the elements of a byline, each of which is known."""
 _FILLED = 0.6
 """Share of a box of names that is names."""
+_LEVELS_OF_CAPTION = 2
 MOST_COLLEAGUES = 12
 MOST_ANYWHERE = 3
 """Names above which those in one place are of several stories."""
@@ -91,7 +99,8 @@ def in_line(text: str) -> list[str]:
 def _said_in(text: str) -> list[str]:
     byline = read_byline(text)
     if byline is not None:
-        return [name for name in (*byline.names, *byline.agencies) if is_name(name)]
+        names = (name for i, name in enumerate(byline.names) if not (i and is_degree(name)))
+        return [name for name in (*names, *byline.agencies) if is_name(name)]
     rest = without_by(text)
     short = _SHORT.match(rest) if rest != text else None
     if short:
@@ -127,7 +136,7 @@ def without_helpers(text: str) -> str:
 def in_byline(element: Element) -> list[str]:
     """The names in an element that is called byline, author or the like."""
     whole = one_line(words_in(element, " "))
-    if not whole or _EDITED.match(whole):
+    if not whole or _EDITED.match(whole) or says_only_where(element):
         return []
     each = _in_name_properties(element) if len(element) else []
     if each:
@@ -159,6 +168,15 @@ def in_byline(element: Element) -> list[str]:
         if named or is_bare_agency(text):
             return [*named, *agencies_in(text)]
     return _in_pieces(element)
+
+
+def says_only_where(element: Element) -> bool:
+    """Whether all words of an element stand in one that is called a place."""
+    while not _PLACES.search(element.get("class") or ""):
+        if len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+            return False
+        element = element[0]
+    return True
 
 
 def _in_name_properties(element: Element) -> list[str]:
@@ -232,6 +250,7 @@ def _beside_roles(element: Element) -> list[str]:
     """The names of a byline each of whose elements is a name, a job, a date or a button."""
     names: dict[str, bool] = {}
     said = 0
+    has_buttons = False
     for inner, text in _pieces_of(element):
         said += len(text)
         if text and _is_one_name(text, inner):
@@ -239,7 +258,11 @@ def _beside_roles(element: Element) -> list[str]:
         elif text and not (
             _is_beside(inner) or is_occupation(text) or is_date_line(text) or is_furniture(text)
         ):
-            return []
+            if not names or not _leads(inner):
+                return []
+            has_buttons = True
+    if has_buttons and (len(names) > 1 or any(names.values())):
+        return []
     if said + _MOST_BLANKS < len(one_line(words_in(element, " "))):
         return []
     linked = [name for name, leads in names.items() if leads]
@@ -288,6 +311,14 @@ def _in_pieces(element: Element) -> list[str]:
             if len(names) > max(1, len(best)) and fills and _is_no_credit(inner):
                 best = names
     return best
+
+
+def is_quoted(element: Element) -> bool:
+    """Whether it names who said or pictured something: it stands in a quotation, or in what is called a caption."""
+    if next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None:
+        return True
+    around = islice(element.iterancestors("p", "div", "span"), _LEVELS_OF_CAPTION)
+    return any(called(each) & CAPTION for each in around)
 
 
 def _is_no_credit(element: Element) -> bool:

@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
 _UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|off-?screen|sr-only|screen-reader[\w-]*|u-hidden)(?:$|[\s_-])"
 )
+_LONGEST_WHOLE = 400
 _CREDITING = frozenset({"small", "cite"})
 _CREDIT_PROPERTIES = ("copyrightholder", "author", "creator", "creditText", "copyrightnotice")
 _LABEL = re.compile(
@@ -154,3 +155,14 @@ def _in_two_pieces(element: Element) -> Caption | None:
 
 def _own_words(element: Element) -> str:
     return one_line((element.text or "") + "".join(child.tail or "" for child in element))
+
+
+def whole_caption(child: Element, name: str) -> Element:
+    """What is called a caption, or the line whose end it is: some pages call only the credit so."""
+    around = child.getparent()
+    if name not in ("span", "small", "em") or around is None or around.tag not in ("p", "div"):
+        return child
+    begins = around.text and not around.text.isspace()
+    ends = child.getnext() is None and not (child.tail and child.tail.strip())
+    is_short = begins and ends and len(words_in(around)) < _LONGEST_WHOLE
+    return around if is_short else child

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsexport.syntax.xml import Element
+from newsexport.vocab.html_elements import ELEMENTS
+
 INLINE: Final = -1
 """Stands within lines."""
 SKIPPED: Final = -2
@@ -14,6 +17,8 @@ LINE_BREAK: Final = -4
 FIGURE: Final = -5
 SHOWN: Final = -6
 CELL: Final = -7
+UNKNOWN: Final = -8
+"""No element of HTML, and of these two kinds one: what browsers show within the line, or a part of the page."""
 NAMED: Final = 1
 """Of blocks, in bits: it gives a run its name, ..."""
 AROUND: Final = 2
@@ -26,6 +31,7 @@ QUOTE: Final = 16
 """... it may be one that draws the eye. All other blocks are 0."""
 
 KINDS: dict[str, int] = {
+    **dict.fromkeys(ELEMENTS, 0),
     **dict.fromkeys(
         "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span"
         " strong sub sup time tt u var wbr nobr strike rp rt ruby amp-fit-text center-inline".split(),
@@ -60,3 +66,23 @@ BLOCKS = frozenset(
 """Elements that part the text of an element within lines."""
 HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 """Headings below the first."""
+_OF_LINES = (INLINE, LINE_BREAK, UNKNOWN)
+_LINES_OF_COLUMN = 4
+
+
+def holds_block(element: Element) -> bool:
+    """Whether it has a block right within it."""
+    for inner in element:  # noqa: SIM110 a generator would take twice as long
+        if inner.tag in BLOCKS:
+            return True
+    return False
+
+
+def is_column(cell: Element) -> bool:
+    """Whether a cell has so many lines that the table is the layout of the page."""
+    return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
+
+
+def holds_only_lines(element: Element) -> bool:
+    """Whether nothing right within it is a block, or shown."""
+    return all(KINDS.get(inner.tag, UNKNOWN) in _OF_LINES for inner in element)

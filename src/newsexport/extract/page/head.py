@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsexport.prose.whitespace import one_line
 from newsexport.syntax.html_page import attributes_of, words_in
+from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.xml import Element
 
 
@@ -95,7 +96,22 @@ def _add_meta(meta: Element, head: Head) -> None:
     name = said("property") or said("name") or said("itemprop") or said("http-equiv")
     content = said("content") or said("value")
     if name and content:
-        head.metas.setdefault(name.strip().lower(), []).append(content)
+        key = name.strip().lower()
+        head.metas.setdefault(key, []).append(content)
+        if key == "parsely-page":
+            _add_parsely(content, head)
+
+
+def _add_parsely(content: str, head: Head) -> None:
+    """What one meta says as JSON, as if metas of their own said it."""
+    said = parse_lenient(content) if content.lstrip().startswith("{") else None
+    for key, values in said.items() if isinstance(said, dict) else ():
+        # Some name photographers, and papers, among the authors: they are asked last.
+        name = "parsely-authors" if "author" in key else f"parsely-{key.replace('_', '-')}"
+        texts = [text for text in (values if isinstance(values, list) else [values]) if text]
+        if texts and all(isinstance(text, str) for text in texts):
+            joined = [", ".join(texts)] if key == "tags" else texts
+            head.metas.setdefault(name, []).extend(joined)
 
 
 def _add_script(script: Element, head: Head) -> None:

@@ -11,6 +11,7 @@ from newsexport.extract.page.story import Story
 from newsexport.extract.page.view import PageView
 from newsexport.prose.characters import ends_sentence, weight
 from newsexport.prose.whitespace import fold
+from newsexport.syntax.addresses import parts_of
 from newsexport.version import GENERATOR
 
 _LEAST = 140
@@ -32,17 +33,29 @@ _NO_HEADLINE = re.compile(
     r"|cookie (?:settings|policy|consent)|your privacy choices|datenschutzeinstellungen)\W*",
     re.IGNORECASE,
 )
+_FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-zA-Z]{2})?/?)?(?:index\.\w+|home)?/?")
+"""The path of the first page of a site, or of its edition in some language."""
+_TITLE, _MANY_TITLES = 20, 25
+"""Letters of a title that leads to a page, and how many a first page has at least."""
 _PLAYS = ("VideoObject", "AudioObject", "ImageGallery", "MediaGallery")
 _LIST_TYPES = ("CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage", "ContactPage")
 
 
 def why_no_article(
-    view: PageView, head: Head, data: LinkedData, story: Story, headline: PageValue[str] | None
+    view: PageView,
+    head: Head,
+    data: LinkedData,
+    story: Story,
+    headline: PageValue[str] | None,
+    url: str | None = None,
 ) -> str | None:
     """Why the page is no article; None when it is one, as each page is that we made ourselves."""
     if head.first("generator") == GENERATOR:
         return None
-    says_article = bool(data.articles) or "article" in (head.first("og:type") or "").lower()
+    lists = any(kind in _LIST_TYPES for node in data.nodes for kind in types_of(node))
+    says_article = bool(data.articles) or (
+        "article" in (head.first("og:type") or "").lower() and not lists
+    )
     said = " ".join(run.text for run in story.runs)
     size = weight(said)
     title = headline.value if headline else ""
@@ -54,7 +67,7 @@ def why_no_article(
         return f"it is a page for something else: {title.strip()[:60]}"
     if size < 2 * _FEW and _is_wall(story) and not (says_article and size > _FEW):
         return "its text is about cookies, consent or access"
-    if not says_article and _is_index(view, data, story, size):
+    if not says_article and (_is_index(view, lists, story, size) or _is_front(view, url, size)):
         return "it is a list of links to other pages"
     return None
 
@@ -83,9 +96,17 @@ def _is_wall(story: Story) -> bool:
     return about > 0.5 * sum(len(run.text) for run in story.runs)
 
 
-def _is_index(view: PageView, data: LinkedData, story: Story, size: int) -> bool:
+def _is_front(view: PageView, url: str | None, size: int) -> bool:
+    """Whether a page is the first of its site, and says more in titles of other pages than in what looks like text."""
+    parts = parts_of(url)
+    if not parts.hostname or parts.query or not _FRONT.fullmatch(parts.path):
+        return False
+    titles = [run.text for run in view.runs if run.links > 0.8 * len(run.text) > _TITLE]
+    return len(titles) >= _MANY_TITLES and sum(map(len, titles)) > 0.4 * size
+
+
+def _is_index(view: PageView, lists: bool, story: Story, size: int) -> bool:
     """Whether what looks like text is teasers: short ones, as many as there are headings with links among them."""
-    lists = any(kind in _LIST_TYPES for node in data.nodes for kind in types_of(node))
     if story.container is None or size > (5 if lists else 3) * _FEW:
         return False
     sentences = [run for run in story.runs if ends_sentence(run.text) and run.weight > 60]

@@ -41,9 +41,13 @@ class PageTime(NamedTuple):
 _ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)"
     r"(?:[T ]+(?P<h>\d{1,2}):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,:]\d+)?)?"
-    r"\s*(?P<zone>Z|[A-Z]{3,4}\b|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?",
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?\s*(?P<zone>Z|[A-Z]{3,4}\b|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?",
     re.IGNORECASE,
 )
+_LAST_THE_YEAR = re.compile(
+    r"(?:[A-Za-z]{3},? )?(?P<day>[A-Za-z]{3} {1,2}\d{1,2}) (?P<clock>\d\d:\d\d:\d\d)(?P<zone> [A-Z]{3,4}| [+-]\d{4})? (?P<y>\d{4})"
+)
+"""A date as C and Java print it: `Wed Mar 04 09:12:00 EST 2026`."""
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2056
 """Numbers above are years of the calendar of Nepal."""
@@ -64,7 +68,9 @@ def read_time(text: str, *, month_first: bool | None = None) -> PageTime | None:
     iso = _ISO.match(text)
     if iso and int(iso["y"]) >= _FIRST_YEAR:
         return _of_iso(iso, text)
-    found = find_date(text, month_first=month_first)
+    printed = _LAST_THE_YEAR.fullmatch(text)
+    said = "{day} {y} {clock}{zone}".format(**printed.groupdict("")) if printed else text
+    found = find_date(said, month_first=month_first)
     return _of_text(found, text) if found else None
 
 
@@ -74,8 +80,11 @@ def _of_iso(match: re.Match[str], text: str) -> PageTime | None:
     except ValueError:
         return None
     clock, offset = None, None
-    if match["h"] and int(match["h"]) < 24:
-        clock = f"{int(match['h']):02}:{match['min']}:{match['s'] or '00'}"
+    hour = int(match["h"] or 24)
+    if match["half"] and hour <= 12:
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    if hour < 24:
+        clock = f"{hour:02}:{match['min']}:{match['s'] or '00'}"
         if int(match["min"]) > 59 or int(match["s"] or 0) > 59:
             clock = None
         offset = _offset(match["zone"]) if match["zone"] and clock else None

@@ -19,6 +19,7 @@ from newsexport.extract.page.byline_elements import (
     in_byline,
     in_line,
     in_slashes,
+    is_quoted,
     with_others,
 )
 from newsexport.extract.page.found import PageValue
@@ -137,7 +138,13 @@ def _stated(
             continue
         if names and _are_written(names, view):
             yield [PageValue(name, _LINKED, 0.9) for name in names]
-    for meta in _METAS:
+    yield from _in_metas(_METAS, view, head)
+    yield from filter(None, _seen(view, heading, head))
+    yield from _in_metas(("parsely-authors",), view, head)
+
+
+def _in_metas(metas: Iterable[str], view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
+    for meta in metas:
         names = [
             name
             for name in clean_names(head.all(meta))
@@ -145,7 +152,6 @@ def _stated(
         ]
         if names:
             yield [PageValue(name, f"meta {meta}", 0.8) for name in names]
-    yield from filter(None, _seen(view, heading, head))
 
 
 def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[PageValue[str]]]:
@@ -156,7 +162,7 @@ def _seen(view: PageView, heading: Element | None, head: Head) -> Iterator[list[
     own = [
         each
         for each in without_lists([*view.bylines, *called], view, heading)
-        if not _is_quoted(each)
+        if not is_quoted(each)
     ]
     of_lists = set(view.bylines).difference(own)
     lines = [
@@ -188,11 +194,6 @@ def _in_lines(lines: list[Run]) -> Iterator[list[PageValue[str]]]:
         )
         names = linked if set(names) < set(linked) else names
         yield [PageValue(name, _IN_A_LINE, 0.6, run.element) for name in names]
-
-
-def _is_quoted(element: Element) -> bool:
-    """Whether it names who said or pictured something."""
-    return next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None
 
 
 def _is_agency(name: str) -> bool:
@@ -368,10 +369,6 @@ def _names(value: object, data: LinkedData) -> Iterable[str]:
                     yield " ".join(part for part in parts if isinstance(part, str))
 
 
-def _names_all(text: str, names: Iterable[str]) -> bool:
-    return all(name in text for name in names)
-
-
 def _folder(href: str) -> str:
     """What the addresses of all authors of a site begin with."""
     if href.lower().startswith("mailto:"):
@@ -384,7 +381,7 @@ def _with_colleagues(stated: list[PageValue[str]], view: PageView) -> list[PageV
     known = {fold(each.value) for each in stated}
     for element in view.bylines:
         text = one_line(words_in(element, " "))
-        if len(text) > LONGEST_BYLINE or not _names_all(fold(text), known):
+        if len(text) > LONGEST_BYLINE or not all(map(fold(text).__contains__, known)):
             continue
         linked = {
             name: _folder(a.get("href") or "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from newsexport.extract.page.byline_elements import says_only_where
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.lines import is_address, is_date_line
@@ -79,7 +80,7 @@ def beside_date(below: Sequence[Run], view: PageView) -> Iterator[list[PageValue
         if known:
             yield [PageValue(known, BESIDE_DATE, 0.5, run.element)]
         names = _persons(run.text)
-        if not names or any(map(told.of, names)):
+        if not names or any(map(told.of, names)) or says_only_where(run.element):
             continue  # `Rotes Kreuz` is what the story is about
         beside = [*below[max(0, index - 1) : index], *below[index + 1 : index + 2]]
         if any(is_date_line(each.text) for each in beside):

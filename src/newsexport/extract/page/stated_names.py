@@ -25,7 +25,7 @@ _INITIALS = re.compile(
     r"^(?:記者|记者)(?=[\u3400-\u9fff])|\s*\((?:[\w./-]{1,6}|@\w+)\)\s*$|\s*(?:記者|기자|특파원)$"
 )
 _BETWEEN = re.compile(
-    r"\s*(?:,|;|、|\s&\s|\s(?i:and|und|et)\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
+    r"\s*(?:[,;](?:\s*(?:&|(?i:and|und|et))(?=\s))?|、|\s&\s|\s(?i:and|und|et)\s|\sy\s|\sog\s|\soch\s|\s/\s|/(?=[A-ZÄÖÜ])|／|\||·)\s*"
 )
 _NOBODY = frozenset(
     "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
@@ -79,7 +79,7 @@ def clean_names(texts: Iterable[str]) -> list[str]:
             whole = f"{family[2]} {family[1]}"
         for index, part in enumerate(_BETWEEN.split(whole)):
             name = _plain(part)
-            if is_name(name) and not (index and (_is_degree(name) or _is_title(name, found))):
+            if is_name(name) and not (index and (is_degree(name) or _is_title(name, found))):
                 found.setdefault(fold(name), name)
     return list(found.values())
 
@@ -96,7 +96,8 @@ def _plain(part: str) -> str:
     return alone if alone != name and " " in alone and looks_like_a_name(alone) else name
 
 
-def _is_degree(name: str) -> bool:
+def is_degree(name: str) -> bool:
+    """Whether what stands behind a name and a comma begins with a degree: `MD`, `MA Marrow Health News`."""
     first, _, rest = name.replace(".", "").lower().partition(" ")
     return first in _DEGREES and len(first) > 1 and (not rest or name[:2].isupper())
 

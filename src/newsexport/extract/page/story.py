@@ -25,6 +25,7 @@ from newsexport.extract.page.lines import (
     is_hour_of,
 )
 from newsexport.extract.page.other_stories import listed_behind
+from newsexport.extract.page.teasers import teasers_in
 from newsexport.extract.page.view import PageView, Run
 from newsexport.extract.page.walls import asking
 from newsexport.prose.bylines import without_contact
@@ -72,7 +73,12 @@ class Story:
 def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> Story:
     """The story of the page; without runs where there is none. `within` are the elements known to hold it."""
     runs = view.runs if within else without_suspects(view.runs)
-    container = around_all(within) if within else find_container(runs)
+    others = teasers_in(runs)
+    container = (
+        around_all(within)
+        if within
+        else find_container(run for run in runs if run.order not in others)
+    )
     story = Story(container=container)
     if container is None:
         return story
@@ -101,6 +107,8 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     opening = [run for run in story.standfirst if is_opening(run, rest, known)]
     story.standfirst = [run for run in story.standfirst if run not in opening]
     marked = {element for text, element in view.captions if len(text) < _LONGEST_HEAD}
+    story.left_out += [(run, _OTHER_STORIES) for run in rest if run.order in others]
+    rest = [run for run in rest if run.order not in others]
     story.runs = _kept(opening + rest, known, story, marked)
     story.outside = len(view.runs) - len(chosen)
     return story

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from newsexport.extract.page.captions import whole_caption
 from newsexport.extract.page.class_words import (
     BYLINE,
     CAPTION,
@@ -33,7 +35,11 @@ from newsexport.extract.page.element_kinds import (
     QUOTE,
     SHOWN,
     SHOWN_KINDS,
+    UNKNOWN,
     WORDS,
+    holds_block,
+    holds_only_lines,
+    is_column,
 )
 from newsexport.extract.page.self_description import (
     BY_AUTHOR,
@@ -52,8 +58,6 @@ from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 _PARAGRAPH = 120
-_LINES_OF_COLUMN = 4
-_LONGEST_CAPTION = 400
 _MOST_HEADINGS = 6
 """First headings that are looked at: a page has one or two."""
 _SECTIONS = ("article", "main", "section")
@@ -84,6 +88,7 @@ class Walk:
         self._links = 0
         self._suspects: tuple[Element, ...] = ()
         self._inside: tuple[Element, ...] = ()
+        self._headed: dict[Element, bool] = {}
         self._order = self._seen = 0
         self._most = MOST_SEEN
 
@@ -140,7 +145,7 @@ class Walk:
         """Walk over the children of an element; their text belongs to `owner`, whose name is `tag`."""
         for child in children:
             name = child.tag
-            kind = KINDS.get(name, 0)
+            kind = KINDS.get(name, UNKNOWN)
             if kind >= 0:
                 self._block(child, name, kind, tag, owner, in_link)
             elif kind == INLINE:
@@ -165,6 +170,12 @@ class Walk:
                     self._flush(tag, owner)
         elif kind == CELL:
             self._cell(child, in_link)
+        elif kind == UNKNOWN:
+            beside = tag != "div" or self._parts or (child.tail and not child.tail.isspace())
+            if beside and holds_only_lines(child):
+                self._inline(child, name, tag, owner, in_link)
+            else:
+                self._block(child, name, 0, tag, owner, in_link)
         elif kind == SHOWN:
             self._show(child, SHOWN_KINDS[name])
         elif kind == FIGURE:
@@ -294,7 +305,7 @@ class Walk:
 
     def _cell(self, child: Element, in_link: bool) -> None:
         """A cell of a table: part of its row when it holds only words, else a block of its own."""
-        if _holds_block(child) or _is_column(child):
+        if holds_block(child) or is_column(child):
             self._block(child, "td", 0, "div", child, in_link)
             return
         self._begin(child)
@@ -339,7 +350,7 @@ class Walk:
         if flags & DATE:
             view.dates.append(child)
         if flags & CAPTION:
-            marked = _whole_caption(child, name)
+            marked = whole_caption(child, name)
             if words := " ".join(words_in(marked, " ").split()):
                 view.captions.append((words, marked))
         if flags & HEADLINE:
@@ -369,32 +380,13 @@ class Walk:
         return element.tag == "aside" or meaning(names) & (OTHERS | COMMENTS) != 0
 
     def _has_headline(self, element: Element) -> bool:
-        """Whether an element, or the section in which it stands beside the text, has a first heading."""
-        box: Element | None = element
+        """Whether an element, or the article or section it stands in beside the text, has a first heading."""
+        box = element
         if element.tag == "aside" and not meaning(element.get("class") or "") & (OTHERS | COMMENTS):
-            box = next((each for each in element.iterancestors() if each.tag in _SECTIONS), element)
-        headings = (heading for _, heading in self.view.first_headings[:_MOST_HEADINGS])
-        return any(box is each for heading in headings for each in heading.iterancestors())
-
-
-def _whole_caption(child: Element, name: str) -> Element:
-    """What is called a caption, or the line whose end it is: some pages call only the credit so."""
-    around = child.getparent()
-    if name not in ("span", "small", "em") or around is None or around.tag not in ("p", "div"):
-        return child
-    begins = around.text and not around.text.isspace()
-    ends = child.getnext() is None and not (child.tail and child.tail.strip())
-    is_short = begins and ends and len(words_in(around)) < _LONGEST_CAPTION
-    return around if is_short else child
-
-
-def _holds_block(element: Element) -> bool:
-    for inner in element:  # noqa: SIM110 a generator would take twice as long
-        if inner.tag in BLOCKS:
-            return True
-    return False
-
-
-def _is_column(cell: Element) -> bool:
-    """Whether a cell has so many lines that the table is the layout of the page."""
-    return sum(1 for inner in cell if inner.tag == "br") >= _LINES_OF_COLUMN
+            around = [each for each in element.iterancestors() if each.tag in _SECTIONS]
+            box = next((each for each in around if each.tag == "article"), [*around, element][0])
+        headed = self._headed.get(box)
+        if headed is None:
+            words = (words_in(heading) for heading in islice(box.iter("h1"), _MOST_HEADINGS))
+            headed = self._headed[box] = any(map(str.strip, words))
+        return headed
