@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsexport import api, batches
-from newsexport.formats.rss import item, together
+from newsexport.formats.rss import item, read_alike
 from newsexport.formats.rss.alike import Alike
 from newsexport.options import Options
 from newsexport.report import Report
@@ -129,7 +129,7 @@ def test_items_before_one_that_fails_are_given(step: str, monkeypatch: pytest.Mo
         return wrapped
 
     if step == "read":
-        monkeypatch.setattr(together, "item_of", third(together.item_of))
+        monkeypatch.setattr(read_alike, "item_of", third(read_alike.item_of))
     else:
         from newsexport.formats.rss.feed_judge import FeedJudge
 
@@ -149,14 +149,14 @@ def test_what_is_counted_behind_an_item_that_fails_is_taken_back(
     feed = _feed(
         [f"<guid>g{n}</guid><pubDate>2026</pubDate>" + "<title/>" * (n % 3) for n in range(7)]
     )
-    item_of = together.item_of
+    item_of = read_alike.item_of
 
     def failing(part: Any, *given: Any) -> Any:
         if part.path.endswith("item[4]"):
             raise RuntimeError("of the test")
         return item_of(part, *given)
 
-    monkeypatch.setattr(together, "item_of", failing)
+    monkeypatch.setattr(read_alike, "item_of", failing)
     found = _told(feed)
     with _each_by_itself():
         assert found == _told(feed)

@@ -17,28 +17,34 @@ Syntax = Literal["xml", "json", "html", "text"]
 class LaterPaths(Mapping[str, str]):
     """Paths of which some are made when one is asked for that is not among the others: mostly nobody does."""
 
-    __slots__ = ("_known", "_later")
+    __slots__ = ("_known", "_later", "_made")
 
     def __init__(self, known: dict[str, str], later: Callable[[], Mapping[str, str]]) -> None:
         """`later` gives the further paths."""
         self._known = known
-        self._later: Callable[[], Mapping[str, str]] | None = later
+        self._later = later
+        self._made: Mapping[str, str] | None = None
 
-    def _all(self) -> dict[str, str]:
-        if self._later is not None:
-            self._known = {**self._known, **self._later()}
-            self._later = None
-        return self._known
+    def _further(self) -> Mapping[str, str]:
+        if self._made is None:
+            self._made = self._later()
+        return self._made
+
+    def __contains__(self, pointer: object) -> bool:
+        return pointer in self._known or pointer in self._further()
 
     def __getitem__(self, pointer: str) -> str:
         found = self._known.get(pointer)
-        return self._all()[pointer] if found is None else found
+        return self._further()[pointer] if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
 
     def __len__(self) -> int:
         return len(self._all())
+
+    def _all(self) -> dict[str, str]:
+        return {**self._known, **self._further()}
 
     def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
         return dict, (self._all(),)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newsexport.schema.v1 import RichText, Span
+from newsexport.schema.v1.model import block_of_valid
 from newsexport.syntax.xml import Element, local
 from newsexport.syntax.xml_text import text as escaped
 
@@ -86,10 +87,8 @@ def finished(
     elif not is_settled(text) or "\x00" in text:
         text, moved = _collapsed(text)
         spans = [(moved(start), moved(end), fields) for start, end, fields in spans]
-    return {
-        "text": text,
-        "spans": tuple(Span(start=start, end=end, **fields) for start, end, fields in spans),
-    }
+    made = [block_of_valid(Span, start=start, end=end, **fields) for start, end, fields in spans]
+    return {"text": text, "spans": tuple(made)}
 
 
 def _walk(nodes: Iterable[Node], describe: Describe, gathered: _Gathered) -> None:

@@ -38,13 +38,22 @@ class Channel:
         """Whether an item has the channel for its publisher."""
         self.licence: str | None = None
         self.base: str | None = options.base_uri
+        self.facts = 0
+        """How many were told by now."""
         self._untaken: set[str] = set()
         """Facts for which each item so far has words of its own."""
         self._party: Party | None = None
         self._seen_root = False
 
+    def aside(self) -> Channel:
+        """The same facts, for who reads an item once more: what it takes up there counts for nothing."""
+        other = Channel.__new__(Channel)
+        other.__dict__ |= self.__dict__ | {"_untaken": set()}
+        return other
+
     def add(self, part: Part, report: Report) -> None:
         """Take up a fact; what no item can hold is told."""
+        self.facts += 1
         self.begin(part.element, report)
         element = part.element
         report.window = part.window

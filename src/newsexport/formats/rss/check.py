@@ -13,8 +13,8 @@ from newsexport.report import Report
 from newsexport.source import Source
 
 if TYPE_CHECKING:
-    from newsexport.formats.rss.channel import Channel
     from newsexport.formats.rss.feed_judge import FeedJudge
+    from newsexport.formats.rss.together import Reader
     from newsexport.parsed import Parsed
 
 
@@ -30,41 +30,33 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.payloads.feed_rules.codes import FE015
 
     judge = FeedJudge(options, report)
-    channel = _channel(options)
-    index = 0
+    reader = _reader(options)
     for batch in batches(parts(source, options, report, FE015), _stays, report):
         if not batch[0].is_item:
-            _fact(batch[0], judge, channel, report)
-        elif channel is None:
+            judge.fact(batch[0])
+            if reader is not None:
+                reader.channel.add(batch[0], report)
+        elif reader is None:
             _judge(batch, judge, report)
         else:
-            from newsexport.formats.rss.together import items_of
-
-            yield from items_of(batch, judge, channel, source.name, index, report)
-            index += len(batch)
-    if channel is not None:
-        channel.finish(report, index)
+            yield from reader.items(batch, judge, source.name, report)
+    if reader is not None:
+        reader.finish(report)
     judge.finish()
 
 
-def _channel(options: Options) -> Channel | None:
-    """What is read of the channel; None where no item is to be built."""
+def _reader(options: Options) -> Reader | None:
+    """What reads the items; None where none is to be built."""
     if options.only is not None:
         return None
-    from newsexport.formats.rss.channel import Channel
+    from newsexport.formats.rss.together import Reader
 
-    return Channel(options)
+    return Reader(options)
 
 
 def _stays(part: Part) -> bool:
     """Whether a part is an item that stays when others are read."""
     return part.is_item and part.stays
-
-
-def _fact(part: Part, judge: FeedJudge, channel: Channel | None, report: Report) -> None:
-    judge.fact(part)
-    if channel is not None:
-        channel.add(part, report)
 
 
 def _judge(items: list[Part], judge: FeedJudge, report: Report) -> None:

@@ -11,7 +11,8 @@ from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.names import key_of
-from newsexport.formats.rss.stories import parsed
+from newsexport.formats.rss.stories import Feed, parsed, uncut
+from newsexport.formats.rss.written import Written, written_items
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
 from newsexport.pending_findings import Window
@@ -22,7 +23,7 @@ from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_head import first_tag
 from newsexport.syntax.xml_recoded import root_of
 from newsexport.syntax.xml_stream import can_stream, fragments
-from newsexport.syntax.xml_whole import parsed_whole, tree_of
+from newsexport.syntax.xml_whole import parsed_whole
 
 _HEAD = 4096
 _WHOLE = Window()
@@ -40,6 +41,8 @@ class Part(NamedTuple):
     """Whether the element is there still when the next part is asked for."""
     stories: Sequence[str] = ()
     """Those of the feed that were cut out of it: see stories.story_of."""
+    written: Written | None = None
+    """The whole feed as it is written; None where its items are not found there for certain."""
 
 
 def parts(
@@ -52,11 +55,11 @@ def parts(
     head = source.head(_HEAD)
     found: Iterator[Part]
     if first_tag(head)[0].lower() in ROOTS and can_stream(head):
-        small = parsed_whole(source, options.limits, _uncut if stray else parsed)
-        if small is None or _has_stray(small[0], (local(small[0]),)):
+        small = parsed_whole(source, options.limits, uncut if stray else parsed)
+        if small is None or _has_stray(small.root, (local(small.root),)):
             found = _streamed(source, options, report, stray)
         else:
-            found = _of_root(*small, report, stray)
+            found = _of_feed(small, report, stray)
     else:
         found = _parsed(source, options, report, stray)
     root = f"/{first_tag(head)[0].rpartition(':')[2]}"
@@ -111,18 +114,12 @@ def _parsed(source: Source, options: Options, report: Report, stray: Code | None
     if local(root).lower() not in ROOTS:
         report.add(RD007, pointer=f"/{local(root)}", reason=f"{local(root)} is no feed of RSS")
         return
-    yield from _of_root(root, [], report, stray)
+    yield from _inside(root, (local(root),), f"/{local(root)}", [], report, stray)
 
 
-def _uncut(data: bytes) -> tuple[Element, list[str]]:
-    """For those who judge: they look at stories too, as at any element."""
-    return tree_of(data), []
-
-
-def _of_root(
-    root: Element, stories: list[str], report: Report, stray: Code | None
-) -> Iterator[Part]:
-    return _inside(root, (local(root),), f"/{local(root)}", stories, report, stray)
+def _of_feed(feed: Feed, report: Report, stray: Code | None) -> Iterator[Part]:
+    name, written = local(feed.root), written_items(feed)
+    return _inside(feed.root, (name,), f"/{name}", feed.stories, report, stray, written)
 
 
 def _has_stray(element: Element, names: tuple[str, ...]) -> bool:
@@ -148,6 +145,7 @@ def _inside(
     stories: list[str],
     report: Report,
     stray: Code | None,
+    written: Written | None = None,
 ) -> Iterator[Part]:
     for text in (element.text, *(child.tail for child in element)) if _has_words(element) else ():
         if text and not text.isspace():
@@ -165,6 +163,6 @@ def _inside(
         count = counts[name] = counts.get(name, 0) + 1
         here = f"{path}/{name}[{count}]" if count > 1 else f"{path}/{name}"
         if wanted:
-            yield Part(child, is_item, here, _WHOLE, True, stories)
+            yield Part(child, is_item, here, _WHOLE, True, stories, written)
         else:
-            yield from _inside(child, (*names, name), here, stories, report, stray)
+            yield from _inside(child, (*names, name), here, stories, report, stray, written)

@@ -53,6 +53,12 @@ _READERS: dict[str, elements.ReadElement] = {
 }  # fmt: skip
 """The same of all; the further ones look at their attributes, too."""
 
+
+def is_kept_as_it_is(key: str) -> bool:
+    """Whether an element of an item means nothing here, and becomes an extension."""
+    return key not in _READERS and not key.startswith("media:")
+
+
 _WITHOUT_WORDS = frozenset(
     {"enclosure", "atom:link", "cc:license", "dcterms:license", "source", "itunes:image"}
 )
@@ -61,6 +67,14 @@ _WITHOUT_WORDS = frozenset(
 
 def item_of(part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
     """The item of a part. Never raises for what is in it."""
+    draft = drafted(part, channel, report)
+    item = finished(draft, name, index)
+    report.name_item(item.uri, draft.title)
+    return Parsed(item, Origins(draft.places(), part.window))
+
+
+def drafted(part: Part, channel: Channel, report: Report) -> Draft:
+    """What the elements of a part say."""
     draft = Draft(channel, report, part.stories)
     around = part.path
     draft.origins[""] = draft.path = around
@@ -95,9 +109,7 @@ def item_of(part: Part, channel: Channel, name: str, index: int, report: Report)
     draft.path = around
     if stray and not stray.isspace():
         draft.lose("text between elements", stray.strip())
-    item = _finished(draft, name, index)
-    report.name_item(item.uri, draft.title)
-    return Parsed(item, Origins(draft.places(), part.window))
+    return draft
 
 
 _Known = tuple[str, str, "elements.ReadElement | None", bool]
@@ -209,7 +221,8 @@ def _is_recall(draft: Draft) -> bool:
 _WITH_PARTS = frozenset({"description", "content:encoded", "body", "rsl:content"})
 
 
-def _finished(draft: Draft, name: str, index: int) -> NewsItem:
+def finished(draft: Draft, name: str, index: int) -> NewsItem:
+    """The item of a draft. `name`: of the source; `index`: which of its items it is, from 0."""
     fields = draft.fields
     if _is_recall(draft):
         draft.put("pub_status", "/pubStatus", "canceled")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import parts
-from newsexport.formats.rss.item import item_of
 from newsexport.formats.rss.names import NAME
+from newsexport.formats.rss.read_alike import Alike
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.report import Report
@@ -18,6 +18,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed. Never raises for what is in them."""
     report.format = NAME
     channel = Channel(options)
+    alike = Alike()
     index = 0
     for part in parts(source, options, report):
         if not part.is_item:
@@ -25,7 +26,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
             continue
         channel.begin(part.element, report)
         report.begin_item(part.window)
-        yield item_of(part, channel, source.name, index, report)
+        yield alike.read(part, channel, source.name, index, report)
         index += 1
         report.end_item()
     channel.finish(report, index)

@@ -7,6 +7,7 @@ and what is left is parsed: by whoever reads, with a mark in place of each; by w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,7 +24,7 @@ _CLOSING = b"]]></content:encoded>"
 _TRIALS = 20
 """Brackets in a story that are looked at one by one."""
 _NO_CONTROLS = bytes(set(range(256)) - {*range(9), 11, 12, *range(14, 32)})
-_MARK = "\ue000"
+MARK = "\ue000"
 """Stands before the number of a story: a character without a meaning (private use)."""
 _LEAD = b"\xee"
 """Its first byte in UTF-8, which such characters alone begin with: found far sooner than three."""
@@ -59,11 +60,18 @@ def is_writable(text: bytes) -> bool:
     return not text.translate(None, _NO_CONTROLS)
 
 
-def parsed(data: bytes) -> tuple[Element, list[str]]:
-    """The root of a feed in UTF-8, and its stories, for which marks stand in the tree: see `story_of`.
+class Feed(NamedTuple):
+    """A feed that was parsed as a whole."""
 
-    Raises what lxml raises for what is no XML.
-    """
+    root: Element
+    stories: list[str]
+    """Those for which marks stand in the tree: see `story_of`."""
+    data: bytes
+    """What was parsed."""
+
+
+def parsed(data: bytes) -> Feed:
+    """A feed in UTF-8, its stories cut out. Raises what lxml raises for what is no XML."""
     cut = _cut(data)
     if cut is not None:
         short, stories = cut
@@ -73,15 +81,23 @@ def parsed(data: bytes) -> tuple[Element, list[str]]:
             pass  # the whole has the fault, too, and there it has its place
         else:
             if _are_in_place(root, len(stories)):
-                return root, stories
-    return tree_of(data), []
+                return Feed(root, stories, short)
+    return uncut(data)
+
+
+def uncut(data: bytes) -> Feed:
+    """The same with its stories in place, for those who judge: they look at stories too, as at any element."""
+    return Feed(tree_of(data), [], data)
 
 
 def story_of(element: Element, text: str, stories: Sequence[str]) -> str:
     """The text of an element: the story for which it is the mark, else as it is."""
-    if text[:1] == _MARK and stories and element.tag == TAG:
-        return stories[int(text[1:])]
-    return text
+    return story_in(text, stories) if element.tag == TAG else text
+
+
+def story_in(text: str, stories: Sequence[str]) -> str:
+    """The same of the text of an element for stories."""
+    return stories[int(text[1:])] if text[:1] == MARK and stories else text
 
 
 def _cut(data: bytes) -> tuple[bytes, list[str]] | None:
@@ -103,7 +119,7 @@ def _cut(data: bytes) -> tuple[bytes, list[str]] | None:
             continue
         if "\r" in story:  # XML 1.0 section 2.11
             story = story.replace("\r\n", "\n").replace("\r", "\n")
-        pieces += (data[done:start], f"{_MARK}{len(stories)}".encode())
+        pieces += (data[done:start], f"{MARK}{len(stories)}".encode())
         stories.append(story)
         done = end
     short = b"".join((*pieces, data[done:]))
@@ -119,9 +135,9 @@ def _are_in_place(root: Element, count: int) -> bool:
     channel: Element | None = None
     for element in root.iter(TAG):
         text = element.text
-        if not text or text[0] != _MARK:
+        if not text or text[0] != MARK:
             continue
-        if text != f"{_MARK}{expected}" or len(element):
+        if text != f"{MARK}{expected}" or len(element):
             return False
         item = element.getparent()
         if item is None or key_of(str(item.tag)) != "item":

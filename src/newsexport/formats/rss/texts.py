@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import unescape
 
+from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.content import Content
 from newsexport.payloads.feeds.reading import is_story
@@ -64,8 +65,13 @@ def _summary(draft: Draft, text: str, path: str) -> None:
 
 
 def _html(draft: Draft, markup: str, path: str) -> HtmlText:
-    base = draft.channel.base or draft.link or draft.channel.link
+    base = base_of(draft.channel, draft.link)
     return HtmlText(path, markup, base, given_ids(draft.media))
+
+
+def base_of(channel: Channel, link: str | None) -> str | None:
+    """What the addresses in the texts of an item are relative to. `link`: the address of its page."""
+    return channel.base or link or channel.link
 
 
 def _read(draft: Draft, text: HtmlText) -> Content:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from newsexport.batches import Member, stepped
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
-from newsexport.formats.rss.item import item_of
+from newsexport.formats.rss.read_alike import Alike
+from newsexport.options import Options
 from newsexport.report import Report
 
 if TYPE_CHECKING:
@@ -26,20 +27,33 @@ class _Member(Member):
     parsed: Parsed | None = None
 
 
-def items_of(
-    items: list[Part], judge: FeedJudge, channel: Channel, name: str, index: int, report: Report
-) -> Iterator[Parsed]:
-    """The items, each after the rules. `index`: that of the first; `name`: of the source."""
+class Reader:
+    """Reads a feed that is judged, too."""
 
-    def judged(member: _Member) -> None:
-        channel.begin(member.part.element, report)
-        report.begin_item(member.part.window)
-        judge.item(member.part)
+    def __init__(self, options: Options) -> None:
+        self.channel = Channel(options)
+        self._alike = Alike()
+        self._items = 0
 
-    def read(member: _Member) -> None:
-        member.parsed = item_of(member.part, channel, name, member.index, report)
+    def items(
+        self, parts: list[Part], judge: FeedJudge, name: str, report: Report
+    ) -> Iterator[Parsed]:
+        """The items of these parts, each after the rules. `name`: of the source."""
 
-    batch = [_Member(part=part, index=number) for number, part in enumerate(items, index)]
-    for member in stepped(batch, (judged, read), report):
-        assert member.parsed is not None
-        yield member.parsed
+        def judged(member: _Member) -> None:
+            self.channel.begin(member.part.element, report)
+            report.begin_item(member.part.window)
+            judge.item(member.part)
+
+        def read(member: _Member) -> None:
+            member.parsed = self._alike.read(member.part, self.channel, name, member.index, report)
+
+        batch = [_Member(part=part, index=at) for at, part in enumerate(parts, self._items)]
+        self._items += len(parts)
+        for member in stepped(batch, (judged, read), report):
+            assert member.parsed is not None
+            yield member.parsed
+
+    def finish(self, report: Report) -> None:
+        """Tell what no item took up of the channel."""
+        self.channel.finish(report, self._items)

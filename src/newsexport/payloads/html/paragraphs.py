@@ -39,9 +39,11 @@ from newsexport.schema.v1 import (
     plain_heading,
     plain_paragraph,
 )
+from newsexport.schema.v1.body import marked_words
 from newsexport.syntax.html_cleaning import (
     BARE_AMPERSAND,
     MAX_TAGS,
+    PLAIN_LINK,
     PLAIN_ORIGIN,
     absolute,
     taken_away,
@@ -155,7 +157,10 @@ def _of_words(tag: str, words: str) -> Block:
 
 
 def _block(tag: str, text: str, spans: Spans, said: dict[str, Any]) -> Block:
-    fields = {**finished(text, spans), **said}
+    fields = finished(text, spans)
+    if not said:
+        return marked_words(fields["text"], fields["spans"], _LEVELS[tag])
+    fields |= said
     return Paragraph(**fields) if tag == "p" else Heading(level=int(tag[1]), **fields)
 
 
@@ -366,6 +371,8 @@ class _Reader:
 
     def _span(self, name: str, tag: str, fields: dict[str, Any]) -> dict[str, Any]:
         """The fields of a span whose element has attributes."""
+        if PLAIN_LINK.fullmatch(tag):  # as most are: nothing of it is taken away, or changed
+            return {**fields, "href": tag[len('a href="') : -1], "attributes": {}}
         opened, kept = self._opened(tag)
         if opened != name:
             raise UncertainError

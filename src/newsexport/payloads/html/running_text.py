@@ -10,7 +10,8 @@ from typing import Any
 
 from newsexport.payloads.running_text import FORCED, finished
 from newsexport.payloads.xhtml.names import SPAN_KINDS
-from newsexport.schema.v1 import Paragraph
+from newsexport.schema.v1 import Heading, Paragraph
+from newsexport.schema.v1.body import marked_words
 from newsexport.syntax.html_cleaning import leads_nowhere
 
 _REFERENCE = re.compile(r"&([A-Za-z0-9#]*;?)")
@@ -44,6 +45,28 @@ def has_certain_references(markup: str) -> bool:
     return all(name in _NAMES or _NUMBER.fullmatch(name) for name in found)
 
 
+_COMPLETE = re.compile(r"&[^&;]*;")
+
+
+class _Characters(dict[str, str]):
+    """Reference -> what it stands for: texts have the same few again and again."""
+
+    def __missing__(self, reference: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        said = self[reference] = unescape(reference)
+        return said
+
+
+_REMEMBERED = 1000
+_CHARACTERS = _Characters()
+
+
+def unescaped(words: str) -> str:
+    """`html.unescape` of words with certain references, in half the time."""
+    return _COMPLETE.sub(lambda found: _CHARACTERS[found[0]], words)
+
+
 @dataclass(slots=True)
 class Run:
     """Running text as it is gathered: the spans are those of running_text.gather."""
@@ -57,7 +80,7 @@ class Run:
     def add(self, words: str) -> None:
         """Further words, with their references."""
         if "&" in words:
-            words = unescape(words)
+            words = unescaped(words)
         self.texts.append(words)
         self.length += len(words)
 
@@ -69,7 +92,8 @@ class Run:
 
     def begin(self, name: str, fields: dict[str, Any]) -> None:
         """The start of an element, and the fields of its span."""
-        if len(self.within) >= _DEEPEST or any(name == each for each, _ in self.within):
+        within = self.within
+        if within and (len(within) >= _DEEPEST or any(name == each for each, _ in within)):
             raise UncertainError
         if name == "a" and leads_nowhere(fields.get("href"), fields.get("attributes", ())):
             raise UncertainError
@@ -84,9 +108,10 @@ class Run:
         start, _, fields = self.spans[at]
         self.spans[at] = (start, self.length, fields)
 
-    def paragraph(self) -> Paragraph | None:
+    def paragraph(self) -> Paragraph | Heading | None:
         """The paragraph of bare text; line breaks between blocks are none."""
         text = "".join(self.texts)
         if text.strip("\x00 \t\n\r") or any(each[2] is not BREAK for each in self.spans):
-            return Paragraph(**finished(text, self.spans))
+            fields = finished(text, self.spans)
+            return marked_words(fields["text"], fields["spans"])
         return None

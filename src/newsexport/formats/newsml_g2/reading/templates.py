@@ -25,16 +25,9 @@ from newsexport.formats.newsml_g2.qcodes import walk
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor, Taken, local_name
 from newsexport.formats.newsml_g2.reading.item import contents, everything, metadata
-from newsexport.formats.newsml_g2.reading.marks import (
-    ANY,
-    Make,
-    WithinError,
-    maker,
-    marks_of,
-    numbers_of,
-    tuple_maker,
-)
+from newsexport.formats.newsml_g2.reading.marks import makers_of, marks_of
 from newsexport.formats.newsml_g2.reading.parted import LEVELS, Parted, parted, places, tail_places
+from newsexport.payloads.made_of_values import ANY, Make, Makers, WithinError, maker, tuple_maker
 from newsexport.report import Report
 from newsexport.schema.v1 import plain_blocks
 from newsexport.syntax.xml import Element
@@ -255,8 +248,8 @@ def _tried(
     item.tail = None
     if ANY.search(etree.tostring(item, encoding="unicode")):
         return None  # it would be taken for a mark
-    numbers = _mark(item, [*slots.texts, *slots.values], said, text)
-    if not numbers:
+    marked = _mark(item, [*slots.texts, *slots.values], said, text)
+    if not marked:
         return None
     trial = _anew(reading, item)
     cursor = Cursor(item, "", namespace=root.namespace)
@@ -275,8 +268,8 @@ def _tried(
         body = Body(xpath, tail_places(said_of_body, begun))
         values = {**values, "body": values["body"][begun:]}
     try:
-        makers = {name: maker(value, numbers) for name, value in values.items()}
-        extensions = tuple_maker(trial.extensions, numbers)
+        makers = {name: maker(value, marked) for name, value in values.items()}
+        extensions = tuple_maker(trial.extensions, marked)
     except WithinError:
         return None
     kept = {name: makers[name] or value for name, value in values.items()}
@@ -302,8 +295,8 @@ def _gathered(reading: Reading) -> tuple[Any, ...]:
     return values, reading.extensions, dict(reading.paths())
 
 
-def _mark(item: Element, slots: list[Slot], said: list[str], text: Parted | None) -> dict[Any, int]:
-    """Put marks in the place of values, equal ones for equal values; see `marks.numbers_of`. Nothing where that fails."""
+def _mark(item: Element, slots: list[Slot], said: list[str], text: Parted | None) -> Makers:
+    """Put marks in the place of values, equal ones for equal values; see `marks.makers_of`. Nothing where that fails."""
     sorts = [slot.kind for slot in slots if slot.kind is not None]
     sorts += text.kinds if text is not None else []
     marks = marks_of(said, sorts)
@@ -319,4 +312,4 @@ def _mark(item: Element, slots: list[Slot], said: list[str], text: Parted | None
     if text is not None and marks:
         content = next(item.iter(_INLINE))
         content[:] = [text.marked(marks[value].encode() for value in said[len(slots) :])]
-    return numbers_of(said, sorts, marks) if marks else {}
+    return makers_of(said, sorts, marks) if marks else {}
