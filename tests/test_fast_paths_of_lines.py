@@ -19,6 +19,7 @@ from newsexport.prose import (
     bylines,
     characters,
     credit_labels,
+    datelines,
     dates,
     embargoes,
     names,
@@ -120,6 +121,28 @@ def test_a_date_of_two_meanings_is_looked_for_where_numbers_stand_beside_marks(t
     said = whitespace.one_line(text.replace("*", "").replace("\\", ""))
     if any(isinstance(found, dates.AmbiguousDate) for found in dates.find_dates(said)):
         assert dates.may_be_ambiguous(text)
+
+
+@given(
+    of(
+        "VESTRA",
+        "Vestra",
+        ", ",
+        "May 3",
+        "2026",
+        " ",
+        "(AFA)",
+        "-",
+        "–",
+        "—",
+        "/AFA/",
+        ".",
+        "x" * 30,
+    )
+)
+def test_a_dateline_has_a_sign_that_parts_it_from_the_story(text: str) -> None:
+    found = datelines._DATELINE.match(text)
+    assert found is None or characters.has_any(text[: datelines._LONGEST], datelines._PARTING)
 
 
 @given(of("Ana Roa", " in ", " from ", "Vestra", ", ", " à ", "Bo Reed", " and ", " i ", "dpa"))

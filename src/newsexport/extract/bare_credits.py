@@ -38,7 +38,7 @@ _HEAD = 6
 """Lines of the body in which the head of a story may still go on."""
 _SENTENCES = late_regex(r"[^\W\d_]{3}[.!?…][”\"»’]?(?=\s[^\W\d_a-zß-ÿ]|$)")
 """The ends of sentences."""
-_ENDS_IN_TIME = late_regex(r"\d{1,2}[:.]\d\d$")
+_ENDS_IN_TIME, _LONGEST_TIME = late_regex(r"\d{1,2}[:.]\d\d$"), 5
 """Whoever signs, and when: no caption."""
 _LONGEST_BARE = 110
 """Characters that a line has at most which is only a credit, and no caption."""
@@ -75,7 +75,7 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
             or line.blank_before > 3
             or above.kind not in TEXT
             or above.weight <= SHORTEST
-            or _ENDS_IN_TIME.search(above.text)
+            or _ENDS_IN_TIME.search(above.text[-_LONGEST_TIME:])
             or not _is_bare_credit(lines, index, body_start, last)
         ):
             if _stands_above_caption(lines, index, body_start, last):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import has_no_full_stops, is_unspaced
 
-_STEM = re.compile(" ([^ ]{4,6})")
-"""Of each word that says something of the subject, no short one, the letters that are compared, so that most inflected
-forms agree."""
+_SHORTEST_STEM, _LONGEST_STEM = 4, 6
+"""Letters of a word that says something of the subject, at least, and how many of them are compared, so that most
+inflected forms agree."""
 _SIGNS, _LETTERS = 2, 4
 """Signs of East Asia, and letters of Thai or Lao, that are compared together."""
 _READ = 20000
@@ -31,7 +30,7 @@ def telling_words(key: str) -> list[str]:
         size = _LETTERS if has_no_full_stops(key) else _SIGNS
         pairs = (key[index : index + size] for index in range(len(key) + 1 - size))
         return [pair for pair in pairs if " " not in pair]
-    return _STEM.findall(f" {key}")
+    return [word[:_LONGEST_STEM] for word in key.split() if len(word) >= _SHORTEST_STEM]
 
 
 def words_of(line: Line) -> list[str]:

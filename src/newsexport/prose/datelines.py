@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsexport.prose.characters import has_any
+
 _PLACE = r"[^\W\d_](?:[\w.'’-]|[ /](?=\S)|, ){1,48}?"
 _DAY = r"(?:,\s(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12})\.?(?:,?\s(?:19|20)\d\d)?)?"
 _DATELINE = re.compile(
@@ -13,6 +15,8 @@ _DATELINE = re.compile(
     r"|\s?/(?P<slashed>[^/()]{2,40})/\s?[-–—]{1,2}|[-–—]{1,2}\((?P<dashed>[^()]{2,40})\)[-–—]{1,2})\s*"
 )
 """Press offices write `PLACE, Nov. 27, 2026 /PRNewswire/ --` and `PLACE--(BUSINESS WIRE)--`."""
+_LONGEST, _PARTING = 160, "(/-–—"
+"""Characters in which a place and its day stand, and of what follows them the first sign."""
 
 
 class Dateline(NamedTuple):
@@ -31,7 +35,7 @@ def read_dateline(text: str) -> Dateline | None:
 
     Without an agency in parentheses the place must be in capitals.
     """
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(text) if has_any(text[:_LONGEST], _PARTING) else None
     if match is None:
         return None
     place, agency = match["place"].strip(), match["agency"] or match["slashed"] or match["dashed"]
