@@ -12,7 +12,7 @@ from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.stories import Feed, parsed, uncut
-from newsexport.formats.rss.written import Written, written_items
+from newsexport.formats.rss.written import Written
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
 from newsexport.pending_findings import Window
@@ -42,7 +42,7 @@ class Part(NamedTuple):
     stories: Sequence[str] = ()
     """Those of the feed that were cut out of it: see stories.story_of."""
     written: Written | None = None
-    """The whole feed as it is written; None where its items are not found there for certain."""
+    """The whole feed as it is written; None where it is not at hand."""
 
 
 def parts(
@@ -118,7 +118,7 @@ def _parsed(source: Source, options: Options, report: Report, stray: Code | None
 
 
 def _of_feed(feed: Feed, report: Report, stray: Code | None) -> Iterator[Part]:
-    name, written = local(feed.root), written_items(feed)
+    name, written = local(feed.root), Written(feed)
     return _inside(feed.root, (name,), f"/{name}", feed.stories, report, stray, written)
 
 

@@ -116,28 +116,29 @@ class Alike:
 
     def read(self, part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
         """The same as `item_of`."""
-        written = part.written
-        if written is None or self._misses > _MISSES:
+        written = part.written if self._misses <= _MISSES else None
+        begin = None if written is None else written.begin(part.element)
+        if written is None or begin is None:
             return item_of(part, channel, name, index, report)
         if self._facts != channel.facts:
             self._known, self._facts = [], channel.facts
-        known, said = self._shape(written, part.element)
+        known, said = self._shape(written.text, begin)
         template = known and known.templates.get(_equal(said, known.shape))
         item = template and template.fill(said, part.stories, channel)
         this = _Item(part, channel, name, index)
         if not template or not item:
             self._misses += 1
-            return self._learned(known, said, this, written, report)
+            return self._learned(known, said, this, written, begin, report)
         self._misses = 0
         self._found += 1
         self._trials += self._found % _PAID == 0
         report.name_item(item.uri, template.title(said))
         return Parsed(item, Origins(LaterPaths({"": part.path}, this.places), part.window))
 
-    def _shape(self, written: Written, element: Element) -> tuple[_Known | None, list[str]]:
-        """The shape of an item, if it is known, and the values."""
+    def _shape(self, text: str, begin: int) -> tuple[_Known | None, list[str]]:
+        """The shape of the item that begins there, if it is known, and the values."""
         for at, known in enumerate(self._known):
-            said = known.shape.values(written.text, written.begins[element])
+            said = known.shape.values(text, begin)
             if said is not None:
                 if at:
                     self._known.insert(0, self._known.pop(at))
@@ -145,18 +146,17 @@ class Alike:
         return None, []
 
     def _learned(
-        self, known: _Known | None, said: list[str], this: _Item, written: Written, report: Report
-    ) -> Parsed:
+        self, known: _Known | None, said: list[str], this: _Item, written: Written, begin: int, report: Report,
+    ) -> Parsed:  # fmt: skip
         """The item read as if none was before it, and made a template of where that pays."""
         told = report.told
         parsed = item_of(*this, report)
         if told != report.told or not this.number or not self._trials:
             return parsed
-        element = this.part.element
         if known is None:
             self._trials -= 1
-            shape = shape_of(element, written.markup(element))
-            values = shape and shape.values(written.text, written.begins[element])
+            shape = shape_of(this.part.element, written.markup(begin))
+            values = shape and shape.values(written.text, begin)
             if not shape or not values:
                 return parsed
             known, said = _Known(shape, {}), values
