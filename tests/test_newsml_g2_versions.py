@@ -53,7 +53,7 @@ def test_older_releases_lose_only_what_they_tell(item: v1.NewsItem, version: str
     again, told_again = written(carried, version=version)
     changed = pointers(told_again, "LS003", "RD003", "RD004")
     [back], [first] = items_of(again), items_of(data)
-    assert back == first
+    assert without(back, changed) == without(first, changed)
     assert without(back, changed) == without(carried, changed)
 
 

@@ -143,12 +143,11 @@ class Stated:
         if element in self._whole:
             return
         name = local(element)
-        if name == "BasisForChoice":
-            if (element, "") not in self._taken:
-                said = " ".join((element.get("Rank") or "", *(element.text or "").split()))
-                self._note_form("how parts are chosen (BasisForChoice)", said.strip())
-            return
-        if (element, "") not in self._taken:
+        is_choice = name == "BasisForChoice"
+        if is_choice and (element, "") not in self._taken:
+            said = " ".join((element.get("Rank") or "", *(element.text or "").split()))
+            self._note_form("how parts are chosen (BasisForChoice)", said.strip())
+        elif (element, "") not in self._taken:
             for text in (element.text, *(child.tail for child in element)):
                 if text and text.strip():
                     self.lose(element, name, text.strip())
@@ -159,6 +158,8 @@ class Stated:
             and (element, plain := str(each).rpartition("}")[2]) not in self._taken
         }
         self._note_form("names of parts (Duid)", left.pop("Duid", ""))
+        if is_choice:
+            left.pop("Rank", None)
         whats = {plain: f"{name}@{plain}" for plain in left}
         if name == "Property" and {"FormalName", "Value"} <= left.keys():
             whats["Value"] = f"the property {left.pop('FormalName')}"

@@ -81,10 +81,16 @@ def medium(cursor: Cursor, item: str) -> Media:
     return Media(**fields, extensions=cursor.rest())
 
 
+def is_author(person: Cursor) -> bool:
+    """Whether a person is said to have made the object."""
+    rel = person.value.get("rel")
+    return isinstance(rel, str) and rel in AUTHORS
+
+
 def _authors(cursor: Cursor) -> tuple[Party, ...]:
     """The people who made it; where others are named too, the list stays an extension."""
     people = list(cursor.entries("people"))
-    authors = [each for each in people if each.value.get("rel") in AUTHORS]
+    authors = [each for each in people if is_author(each)]
     if len(authors) != len(people):
         cursor.leave("people")
     return tuple(author(each) for each in authors)

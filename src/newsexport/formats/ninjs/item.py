@@ -145,7 +145,7 @@ def _people(reading: Reading) -> None:
     cursor = reading.cursor
     creators, people = [], []
     for entry in cursor.entries("people"):
-        if entry.value.get("rel") in associations_read.AUTHORS:
+        if associations_read.is_author(entry):
             creators.append((entry.pointer, associations_read.author(entry)))
         else:
             people.append((entry.pointer, values.concept(entry, Concept)))

@@ -30,7 +30,7 @@ from newsexport.payloads.title_and_summary import summary_of, title_of
 from newsexport.prose.bylines import names_in_byline, persons_named
 from newsexport.prose.feed_dates import in_utc, rfc3339
 from newsexport.report import Report
-from newsexport.schema.v1 import NewsItem, PartialDate, Rights
+from newsexport.schema.v1 import Concept, NewsItem, PartialDate, Rights
 from newsexport.schema.v1.plain import plain_text
 from newsexport.syntax.xml_text import cdata, element, leaf, text
 from newsexport.vocab.forms import URI_SCHEME
@@ -139,6 +139,7 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
         if not feed.keywords or "," in word:
             pieces.append(markup)
     mixed = False
+    lost: dict[str, tuple[Concept, ...]] = {}
     for name in _LISTS:
         concepts = getattr(item, name)
         if not concepts:
@@ -155,13 +156,18 @@ def _categories(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
                 mixed = not (same and concept.model_dump(exclude_defaults=True) == exact)
             pieces.append(markup)
         if nameless == len(concepts):
-            losses.lose(f"/{name}", name, concepts)
+            lost[name] = concepts
         elif name != "subjects" or mixed or not all(each.name for each in concepts):
             without = f"; {nameless} without a name are left out" if nameless else ""
             losses.simplify(f"/{name}", f"their names, as categories{without}")
-    if mixed or not plain:
+    others = mixed or not plain
+    for name, concepts in lost.items():
+        if name != "subjects" or not others:
+            losses.lose(f"/{name}", name, concepts)
+    if others:
+        how = "left out for they have no names; " if "subjects" in lost else ""
         losses.simplify("/keywords", "as categories, with those of other lists")
-        losses.simplify("/subjects", "as categories, with those of other lists")
+        losses.simplify("/subjects", f"{how}as categories, with those of other lists")
     return pieces
 
 
