@@ -408,6 +408,12 @@ def test_a_person_who_made_the_item_is_no_subject_of_it(rel: str) -> None:
     assert [each.name for each in item.people] == ["Jo"]
 
 
+def test_a_person_with_a_list_for_what_it_is_is_read() -> None:
+    document = {"uri": "urn:x:1", "people": [{"name": "Ana", "rel": ["author"]}]}
+    (item,) = api.read(json.dumps(document).encode(), format="ninjs")
+    assert [each.name for each in item.people] == ["Ana"]
+
+
 def test_the_provider_is_the_source_of_that_role() -> None:
     options = Options(provider=ProviderName("Skerry News", "https://example.com/skerry"))
     data = api.write(NewsItem(uri="urn:x:1"), "ninjs", options=options)

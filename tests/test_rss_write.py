@@ -71,6 +71,21 @@ def check_round_trip(item: NewsItem) -> None:
     assert not unexplained(item, back, report), data.decode()
 
 
+def test_a_headline_that_no_reader_shows_is_lost():
+    check_round_trip(
+        ITEM.model_copy(
+            update={"headlines": (Headline(text="<b>"), Headline(text="Late", role="subheadline"))}
+        )
+    )
+
+
+def test_a_code_without_a_name_gives_way_to_what_has_one():
+    code = Concept(uri="https://example.com/topics/1")
+    event = Concept(name="Regatta", scheme="https://example.com/events")
+    check_round_trip(ITEM.model_copy(update={"subjects": (code,), "events": (event,)}))
+    check_round_trip(ITEM.model_copy(update={"subjects": (code,)}))
+
+
 def test_an_item_comes_back_whole():
     report = Report()
     data = TARGET.document(ITEM, report)
