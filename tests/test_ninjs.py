@@ -409,8 +409,7 @@ def test_a_person_who_made_the_item_is_no_subject_of_it(rel: str) -> None:
 
 
 def test_a_person_with_a_list_for_what_it_is_is_read() -> None:
-    document = {"uri": "urn:x:1", "people": [{"name": "Ana", "rel": ["author"]}]}
-    (item,) = api.read(json.dumps(document).encode(), format="ninjs")
+    item, _ = read({"uri": "urn:x", "people": [{"name": "Ana", "rel": ["author"]}]})
     assert [each.name for each in item.people] == ["Ana"]
 
 
