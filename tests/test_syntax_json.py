@@ -333,3 +333,16 @@ def test_the_place_of_a_value_is_that_of_the_last_key() -> None:
     shown = {pointer: text[start:end] for pointer, (start, end) in found.items()}
     assert shown == {"/a/b": "4", "/a/c": "{", "/d": "{", "/d/e": "5", "/a#": '"a"'}
     assert found["/a#"][0] == text.rindex('"a"')
+
+
+def test_keys_lose_no_character_in_silence() -> None:
+    report = Report()
+    assert json.clean({"a\x00": 1, "b": [{"c\ufffe": "d"}]}, report) == {"a": 1, "b": [{"c": "d"}]}
+    told = [(each.code, each.pointer) for each in report.diagnostics]
+    assert told == [("IO010", "/a\x00"), ("IO010", "/b/0/c\ufffe")]
+
+
+def test_a_member_whose_clean_key_is_there_already_is_told() -> None:
+    report = Report()
+    assert json.clean({"a\x00": 1, "a": 2, "a\x01": 3}, report) == {"a": 2}
+    assert report.by_code == {"IO010": 2, "LS002": 2}

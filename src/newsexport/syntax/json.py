@@ -324,12 +324,21 @@ def _cleaned(value: Any, report: Report, pointer: str) -> Any:
         return value
     if isinstance(value, list):
         return [_cleaned(entry, report, f"{pointer}/{index}") for index, entry in enumerate(value)]
-    if isinstance(value, dict):
-        return {
-            UNWRITABLE.sub("", key): _cleaned(entry, report, f"{pointer}/{escape_token(key)}")
-            for key, entry in value.items()
-        }
-    return value
+    return _cleaned_object(value, report, pointer) if isinstance(value, dict) else value
+
+
+def _cleaned_object(value: dict[str, Any], report: Report, pointer: str) -> dict[str, Any]:
+    """Its keys are cleaned as texts are; a member whose key is another one's then is left out, and told."""
+    found = {}
+    for key, entry in value.items():
+        here = f"{pointer}/{escape_token(key)}"
+        name = _cleaned(key, report, here)
+        if name in found or (name != key and name in value):
+            what = f"a second {name} of one object"
+            report.add(LS002, pointer=here, what=what, value=entry)
+        else:
+            found[name] = _cleaned(entry, report, here)
+    return found
 
 
 def position_at(data: bytes, offset: int, report: Report | None = None) -> Position:
