@@ -13,6 +13,7 @@ from newsexport.reading import parsed_items
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
+from newsexport.syntax import xml_whole
 from tests.feed_silence import silently_lost
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -154,3 +155,23 @@ def test_feeds_are_found_and_nothing_else_is_taken_for_one():
             if path.is_file():
                 card, _ = registry.sniff(Source.of(path))
                 assert card is None or card.name != "rss", path
+
+
+def test_what_stands_around_the_items_is_told_once_where_a_feed_is_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = "".join(f"<item><title>N{n}</title><link>p{n}</link></item>" for n in range(5))
+    data = (
+        '<rss version="2.0" odd="x" xml:base="https://e.example/a/"><channel xml:base="b/" xml:lang="en"><title>T</title>'
+        f"{items}</channel></rss>"
+    ).encode()
+
+    def found() -> tuple[list[object], list[object]]:
+        report = Report()
+        read_items = [each.item for each in read(Source.of(data), Options(), report)]
+        return list(read_items), [(each.code, each.message) for each in report.diagnostics]
+
+    whole = found()
+    assert len(whole[0]) == 5
+    monkeypatch.setattr(xml_whole, "WHOLE", 10)
+    assert found() == whole

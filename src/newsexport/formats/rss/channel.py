@@ -43,13 +43,15 @@ class Channel:
         self._untaken: set[str] = set()
         """Facts for which each item so far has words of its own."""
         self._party: Party | None = None
-        self._around: list[Element] = []
-        """The elements around what was read last, innermost first."""
+        self._parent: Element | None = None
+        """The element around what was read last."""
+        self._stated: set[tuple[str, ...]] = set()
+        """Names and attributes of the elements that were around something."""
 
     def aside(self) -> Channel:
         """The same facts, for who reads an item once more: what it takes up there counts for nothing."""
         other = Channel.__new__(Channel)
-        other.__dict__ |= self.__dict__ | {"_untaken": set()}
+        other.__dict__ |= self.__dict__ | {"_untaken": set(), "_stated": set()}
         return other
 
     def add(self, part: Part, report: Report) -> None:
@@ -81,11 +83,19 @@ class Channel:
         self._party = None
 
     def begin(self, element: Element, report: Report) -> None:
-        """Take up what the elements around say, once: a document may hold several channels."""
-        if self._around and element.getparent() is self._around[0]:
+        """Take up what the elements around say, once: a document may hold several channels.
+
+        Of a feed that is cut each part has elements of its own around it, which say the same.
+        """
+        parent = element.getparent()
+        if parent is self._parent:
             return
-        known, self._around = self._around, list(element.iterancestors())
-        for around in (each for each in self._around if each not in known):
+        self._parent = parent
+        for around in element.iterancestors():
+            stated = (str(around.tag), *map(str, around.attrib.items()))
+            if stated in self._stated:
+                continue
+            self._stated.add(stated)
             for key, said in around.attrib.items():
                 value = str(said)
                 if key == XML_BASE:
