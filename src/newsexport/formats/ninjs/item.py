@@ -211,7 +211,8 @@ def _of_agencies(reading: Reading) -> None:
         ("provider", "provider", agency_dialect.provider),
         ("located", "datelinelocation", agency_dialect.place),
         ("canonical_url", "links", agency_dialect.canonical_url),
-        ("credit_line", "description_creditline", agency_dialect.credit_line),
+        ("credit_line", "creditline", agency_dialect.credit_line),
+        ("dateline", "locationline", agency_dialect.dateline),
     ):
         if not reading.fields.get(field):
             reading.put(field, said(cursor), name)
@@ -227,7 +228,7 @@ def _subjects(reading: Reading) -> None:
 def _indicator(cursor: Cursor) -> Link:
     if cursor.family == "1":
         scheme, code = cursor.text("scheme"), cursor.text("code")
-        rel = f"{scheme or ''}{code or ''}" or None
+        rel = values.joint(scheme, code) if scheme and code else scheme or code
     else:
         rel = cursor.text("role")
     return Link(

@@ -118,21 +118,32 @@ def concept(cursor: Cursor, kind: type[Kind]) -> Kind:
     return kind(**fields, extensions=cursor.rest())
 
 
+_NUMBERED = ("medtop", "subj")
+"""Aliases of IPTC whose codes are numbers, so that no list of others is meant that happens to have the same name."""
+_NUMBER = re.compile(r"\d{8}")
+
+
+def joint(scheme: str, code: str) -> str:
+    """The URI of a code in a scheme that has an address."""
+    return f"{scheme}{'' if scheme.endswith(('/', '#', '=', ':')) else '/'}{code}"
+
+
 def _coded(cursor: Cursor) -> dict[str, str | None]:
     """Scheme and code as a URI where they make one; a lone code may be a QCode of IPTC."""
     scheme, code = address(cursor, "scheme"), cursor.text("code")
     if code is None:
         return {"scheme": scheme, "uri": address(cursor, "uri"), "literal": cursor.text("literal")}
-    known = uri_of(code)
-    if known and scheme is not None and known.startswith(scheme.rstrip("/#")):
-        return {"uri": known, "qcode": code}  # the code repeats its scheme
+    qcode = f"{scheme}:{code}" if scheme in _NUMBERED and _NUMBER.fullmatch(code) else code
+    known = uri_of(qcode)
+    repeated = scheme is not None and code.startswith(f"{scheme}:")
+    if known and scheme is not None:
+        if repeated or qcode != code or known.startswith(scheme.rstrip("/#")):
+            return {"uri": known, "qcode": qcode}  # the code repeats its scheme, or that is an alias
     if scheme is not None and not re.search(r"\s", code):
         if is_absolute(code):
             return {"uri": code, "scheme": scheme}
-        # The scheme is part of the URI: it says nothing more.
-        joint = "" if scheme.endswith(("/", "#", "=", ":")) else "/"
         if is_absolute(scheme):
-            return {"uri": f"{scheme}{joint}{code}"}
+            return {"uri": joint(scheme, code)}  # the scheme is part of the URI: it says nothing more
     if scheme is None and known:
         return {"uri": known, "qcode": code}
     if scheme is None and is_uri(code):
