@@ -12,8 +12,9 @@ from newsexport.formats.ninjs import (
 )
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.draft import Reading
-from newsexport.formats.ninjs.names import STATUSES
+from newsexport.formats.ninjs.names import STATUSES, name_in
 from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -22,6 +23,7 @@ from newsexport.schema.v1 import (
     Headline,
     Link,
     NewsItem,
+    PartialDate,
     Party,
 )
 
@@ -36,6 +38,7 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
     _times(reading)
     _people(reading)
     _words(reading)
+    _day(reading)
     _subjects(reading)
     cursor = reading.cursor
     if cursor.family == "1":
@@ -139,6 +142,21 @@ def _times(reading: Reading) -> None:
     reading.put("embargoed", values.embargo(cursor), "embargoedUntil")
     reading.put("content_created", values.date(cursor, "contentCreated"), "contentCreated")
     reading.put("expires", values.date(cursor, "expires"), "expires")
+
+
+_PAST = ("published", "version_created", "first_created", "content_created")
+
+
+def _day(reading: Reading) -> None:
+    """The day of a time without its offset says when the item was made, where no other time is known."""
+    if any(reading.fields.get(name) is not None for name in _PAST):
+        return
+    cursor = reading.cursor
+    for name in (guid_dialect.PUBLISHED, "versionCreated", "firstCreated"):
+        day = read_date(str(cursor.value.get(name_in(cursor.family, name)) or "")).partial
+        if day is not None:
+            reading.put("content_created", PartialDate(day), name)
+            return
 
 
 def _people(reading: Reading) -> None:
