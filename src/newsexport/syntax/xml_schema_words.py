@@ -89,8 +89,8 @@ _NONE_OF: dict[str, str] = {
     "QCodeListType": _CODES, "Codes": _CODES,
 }  # fmt: skip
 """Types of the standard schemas and of ours -> what a value is that is not of them."""
-_QCODE = r"'[^\s:]+:[^\s]+'"
-"""The pattern by which NewsML-G2 knows a QCode."""
+_QCODE = r"[^\s:]+:[^\s]+"
+"""The pattern by which the schema of NewsML-G2, and ours, know a QCode."""
 
 
 def sentence(problem: Problem) -> str:
@@ -161,7 +161,9 @@ def _facet(found: re.Match[str], problem: Problem) -> str:
     if found["facet"] == "enumeration":
         words = [each.strip("'…") for each in rest.partition("{")[2].rstrip("}.").split(", ")]
         return f"{_about(found)} is not allowed: it may be: {_some(words)}"
-    if found["facet"] == "pattern" and _QCODE in rest:  # of a lone value, libxml2 does not name the type
+    if (
+        found["facet"] == "pattern" and _QCODE in rest
+    ):  # of a lone value, libxml2 does not name the type
         return f"{_about(found)} is {_NONE_OF['QCodeType']}"
     limit = re.search(r"\('(.*)'\)", rest)
     if limit:

@@ -73,10 +73,9 @@ def credit_line(cursor: Cursor) -> str | None:
 
 def alt_text(cursor: Cursor) -> str | None:
     """What stands for a picture where it is not seen: what is called so, or in 1.x the text that a picture has."""
-    names = ("altText", "alttext", "alt_text")
-    if cursor.family == "1" and cursor.value.get("type") in ("picture", "graphic"):
-        names += ("body_text",)
-    return _first_of(cursor, names)
+    is_seen = cursor.family == "1" and cursor.value.get("type") in ("picture", "graphic")
+    own = ("body_text",) if is_seen else ()
+    return _first_of(cursor, ("altText", "alttext", "alt_text", *own))
 
 
 def dateline(cursor: Cursor) -> str | None:

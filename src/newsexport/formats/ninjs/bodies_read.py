@@ -12,8 +12,8 @@ from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import Places, given_ids, take_media, with_names
-from newsexport.report import Report
 from newsexport.payloads.media_kind import kind_of_type
+from newsexport.report import Report
 from newsexport.schema.v1 import Alternative, Extension, Link, Media, Rendition
 from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html_words import looks_like_markup

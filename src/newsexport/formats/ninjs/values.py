@@ -135,20 +135,26 @@ def _coded(cursor: Cursor) -> dict[str, str | None]:
         return {"scheme": scheme, "uri": address(cursor, "uri"), "literal": cursor.text("literal")}
     qcode = f"{scheme}:{code}" if scheme in _NUMBERED and _NUMBER.fullmatch(code) else code
     known = uri_of(qcode)
-    repeated = scheme is not None and code.startswith(f"{scheme}:")
-    if known and scheme is not None:
-        if repeated or qcode != code or known.startswith(scheme.rstrip("/#")):
-            return {"uri": known, "qcode": qcode}  # the code repeats its scheme, or that is an alias
+    if known and scheme is not None and _repeats(code, scheme, known, qcode):
+        return {"uri": known, "qcode": qcode}
     if scheme is not None and not re.search(r"\s", code):
         if is_absolute(code):
             return {"uri": code, "scheme": scheme}
         if is_absolute(scheme):
-            return {"uri": joint(scheme, code)}  # the scheme is part of the URI: it says nothing more
+            return {
+                "uri": joint(scheme, code)
+            }  # the scheme is part of the URI: it says nothing more
     if scheme is None and known:
         return {"uri": known, "qcode": code}
     if scheme is None and is_uri(code):
         return {"uri": code}
     return {"literal": code, "scheme": scheme}
+
+
+def _repeats(code: str, scheme: str, known: str, qcode: str) -> bool:
+    """Whether a code has its scheme in itself, or that is the alias of its list."""
+    is_alias = qcode != code or code.startswith(f"{scheme}:")
+    return is_alias or known.startswith(scheme.rstrip("/#"))
 
 
 def rights(cursor: Cursor) -> tuple[Rights, ...]:

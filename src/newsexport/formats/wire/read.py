@@ -120,9 +120,9 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
 
 
 def _eight_bits(data: bytes) -> str | None:
-    """The encoding of a wire that is no UTF-8 and has few letters beyond ASCII: that of Western Europe, or of Central
-    Europe where signs would stand within words. It is told.
+    """The encoding of a wire that is no UTF-8 and has few letters beyond ASCII, which is told.
 
+    It is that of Western Europe, or of Central Europe where that would put signs into words.
     Text in other scripts is not guessed at.
     """
     try:
