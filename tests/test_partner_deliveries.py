@@ -283,3 +283,55 @@ def test_a_line_above_a_story_does_not_end_it() -> None:
     assert item.text.endswith("It was laid up in winter.")
     assert "night ferry" in item.text
     assert "You get this mail" in told(report)
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry sails", "inLanguage": "en_GB"}',
+        '{"uri": "urn:x-skerry:1", "type": "text", "versioncreated": "2026-02-16T09:00:00Z", "headline": "Ferry", "language": "en_GB"}',
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "S", "items": [{"id": "1", "language": "en_GB", "content_text": "It sails."}]}',
+        '<nitf baselang="en_GB"><body><body.content><p>It sails.</p></body.content></body></nitf>',
+        "<NewsML><NewsItem><NewsComponent><DescriptiveMetadata><Language FormalName='en_GB'/></DescriptiveMetadata><ContentItem>"
+        "<MediaType FormalName='Text'/><DataContent><p>It sails.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+    ],
+)
+def test_languages_with_an_underscore_are_read_and_told(document: str) -> None:
+    item, report = read(document)
+    assert item.language == "en-GB"
+    assert "en_GB" in told(report)
+
+
+def test_a_component_says_its_language_twice_and_once() -> None:
+    _, report = read(
+        "<NewsML><NewsItem><NewsComponent xml:lang='fr'><DescriptiveMetadata><Language FormalName='fr'/></DescriptiveMetadata><ContentItem>"
+        "<MediaType FormalName='Text'/><DataContent><p>Le bac repart.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+    )
+    assert "fr" not in [found.message.rpartition(": ")[2] for found in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("KARSBY, Minn.", "KARSBY, Minn."),
+        ("KARSBY, N.D. (SP) -", "KARSBY, N.D."),
+        ("Karsby.", "Karsby"),
+    ],
+)
+def test_the_full_stop_of_a_state_belongs_to_the_place(words: str, place: str) -> None:
+    item, _ = read(
+        f"<nitf><body><body.head><dateline><location>{words}</location></dateline></body.head><body.content><p>It sails.</p></body.content></body></nitf>"
+    )
+    assert [each.name for each in item.located] == [place]
+
+
+def test_the_role_of_the_main_body_says_nothing_more() -> None:
+    for role, told_as in (("main", False), ("mobile", True)):
+        document = {
+            "uri": "urn:x-skerry:1", "bodies": [{"role": role, "contentType": "text/html", "value": "<p>It sails.</p>"}],
+            "standard": {"name": "ninjs", "version": "3.1", "schema": "https://iptc.org/std/ninjs/ninjs-schema_3.1.json"},
+        }  # fmt: skip
+        assert ("the form of the body" in told(read(json.dumps(document))[1])) == told_as

@@ -109,8 +109,9 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             reading.origins["/body"] = text.pointer
             stands = HtmlText(text.pointer, text.value, media_start=given, blocks=len(blocks))
             reading.html.append(stands)
-            if text.role or _uncounted(text) or _is_other(text):
-                _tell_form(reading, text)
+            role = text.role if text.role != "main" else None  # what else would it be?
+            if role or _uncounted(text) or _is_other(text):
+                _tell_form(reading, text._replace(role=role))
         else:
             blocks = take_media(shown, content, lost, places)
             alternative = Alternative(

@@ -13,7 +13,7 @@ from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
 from newsexport.syntax.pointers import escape_token
-from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
+from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME, tag_read_as
 from newsexport.vocab.iptc_schemes import uri_of
 
 _EMBARGOES = ("embargoed", "embargoeduntil")
@@ -92,8 +92,12 @@ def language(cursor: Cursor, name: str = "language") -> str | None:
     value = cursor.text(name)
     if value is None or LANGUAGE_TAG.fullmatch(value):
         return value
-    cursor.wrong(name, value, "it is no language tag (BCP 47)")
-    return None
+    meant, reason = tag_read_as(value)
+    if meant is None:
+        cursor.wrong(name, value, reason)
+    else:
+        cursor.tell(cursor.at(name), name_in(cursor.family, name), value, reason)
+    return meant
 
 
 def address(cursor: Cursor, name: str) -> str | None:

@@ -26,7 +26,7 @@ from newsexport.schema.v1 import (
     Rights,
     parse_instant,
 )
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
 
 _WEB = re.compile(r"https?://\S+")
 _FIGURES = re.compile(r"\d{8}T?\d{4,6}\S{0,6}")
@@ -152,8 +152,9 @@ def _words(stated: Stated) -> dict[str, Any]:
     notes += _notes(stated)
     language = stated.content.language
     if language and not LANGUAGE_TAG.fullmatch(language):
-        stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
-        language = None
+        meant, reason = tag_read_as(language)
+        stated.misunderstood("nitf/@baselang", language, reason, "/nitf")
+        language = meant
     fields: dict[str, Any] = {
         "ed_note": "\n".join(note for note in notes if note) or None,
         "language": language or None,
