@@ -295,8 +295,10 @@ def test_a_line_above_a_story_does_not_end_it() -> None:
         '{"uri": "urn:x-skerry:1", "type": "text", "versioncreated": "2026-02-16T09:00:00Z", "headline": "Ferry", "language": "en_GB"}',
         '{"version": "https://jsonfeed.org/version/1.1", "title": "S", "items": [{"id": "1", "language": "en_GB", "content_text": "It sails."}]}',
         '<nitf baselang="en_GB"><body><body.content><p>It sails.</p></body.content></body></nitf>',
-        "<NewsML><NewsItem><NewsComponent><DescriptiveMetadata><Language FormalName='en_GB'/></DescriptiveMetadata><ContentItem>"
-        "<MediaType FormalName='Text'/><DataContent><p>It sails.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+        (
+            "<NewsML><NewsItem><NewsComponent><DescriptiveMetadata><Language FormalName='en_GB'/></DescriptiveMetadata><ContentItem>"
+            "<MediaType FormalName='Text'/><DataContent><p>It sails.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+        ),
     ],
 )
 def test_languages_with_an_underscore_are_read_and_told(document: str) -> None:
