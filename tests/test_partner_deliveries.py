@@ -337,3 +337,16 @@ def test_the_role_of_the_main_body_says_nothing_more() -> None:
             "standard": {"name": "ninjs", "version": "3.1", "schema": "https://iptc.org/std/ninjs/ninjs-schema_3.1.json"},
         }  # fmt: skip
         assert ("the form of the body" in told(read(json.dumps(document))[1])) == told_as
+
+
+def test_a_subject_of_nitf_may_be_named_by_a_qcode_and_its_language_by_that_of_xml() -> None:
+    item, report = read(
+        "<nitf xml:lang='fr-CA'><head><tobject><tobject.subject tobject.subject.refnum='medtop:20000225' tobject.subject.matter='Pêche'/>"
+        "</tobject></head><body><body.content><p>Les bateaux.</p></body.content></body></nitf>"
+    )
+    assert [(each.uri, each.name) for each in item.subjects] == [
+        ("http://cv.iptc.org/newscodes/mediatopic/20000225", "Pêche")
+    ]
+    assert "NF008" not in report.by_code
+    assert item.language == "fr-CA"
+    assert "fr-CA" not in told(report)

@@ -203,7 +203,9 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _about(found: re.Match[str]) -> str:
-    value = " ".join(found["value"].split())
+    stated = found["value"]
+    value = " ".join(stated.split())
+    value += ", with white space around it," if value and stated != stated.strip() else ""
     return f"{_name(found)}: {value}" if value else f"{_name(found)} is empty, and that"
 
 

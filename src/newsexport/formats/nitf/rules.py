@@ -197,7 +197,9 @@ def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
     Fix: add the MediaTopics.
     """
     subjects = [
-        each for each in root.iter("{*}tobject.subject") if each.get("tobject.subject.refnum")
+        each
+        for each in root.iter("{*}tobject.subject")
+        if (code := each.get("tobject.subject.refnum")) and ":" not in code
     ]
     said = {
         f"{each.get('type')} {each.get('value')}".lower() for each in root.iter("{*}classifier")

@@ -81,7 +81,7 @@ FE008 = _code(
 )  # fmt: skip
 FE009 = _code(
     "FE009", "invalid-date", "error", "{element}: {value} is no date of {grammar}: {reason}",
-    "RFC 822 section 5; RFC 3339; W3C Date and Time Formats", "write the date in the form of its vocabulary",
+    "RFC 822 section 5; RFC 3339; W3C Date and Time Formats", "write it in that form, such as 2026-02-16T09:30:00+01:00, or in RSS Mon, 16 Feb 2026 08:30:00 GMT",
     "A date has not the form that its vocabulary demands.",
     "readers drop it, or take the item for one of today.",
     "`<dc:date>16 Feb 2026</dc:date>`", "`<dc:date>2026-02-16T09:30:00+01:00</dc:date>`",
