@@ -24,8 +24,7 @@ from typing import Any
 
 import pytest
 
-from newsexport.diagnostic import Code, Diagnostic
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Code, Diagnostic, Window
 from newsexport.report import Report
 from tests import test_catalogue, test_receivers
 

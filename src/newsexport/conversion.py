@@ -30,7 +30,7 @@ from newsexport.reading import (
     sources_of,
 )
 from newsexport.report import Report
-from newsexport.report_records import OutputRecord
+from newsexport.report.records import OutputRecord
 from newsexport.source import Source
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
 from newsexport.reading import own_fault, place
 from newsexport.report import Report
-from newsexport.report_records import OutputRecord
+from newsexport.report.records import OutputRecord
 from newsexport.source import Source
 
 SPOOL_IN_MEMORY = 16 * 1024 * 1024

@@ -7,10 +7,10 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Window
 from newsexport.formats.json_feed.item import Feed, feed_of, item_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json

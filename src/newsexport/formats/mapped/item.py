@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
+from newsexport.diagnostic import Window
 from newsexport.formats.mapped.convert import convert
 from newsexport.formats.mapped.dialect import Dialect, Thing, Value
 from newsexport.formats.mapped.document import Document, Place
@@ -18,7 +19,6 @@ from newsexport.parsed import Origins, Parsed
 from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     AltId,

@@ -27,11 +27,11 @@ from newsexport.formats.rss.shapes import CHANGED, DATE, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.write import write_each
-from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import clock, rfc822, rfc3339
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import LONG, Run
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"

@@ -38,10 +38,10 @@ from newsexport.formats.rss.shapes import (
 from newsexport.formats.rss.stories import is_writable
 from newsexport.formats.rss.templates import PLACE, WRITERS, Template, small
 from newsexport.options import Options
-from newsexport.pending_findings import Run
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import Run
 from newsexport.schema.v1 import NewsItem, PartialDate, Rendition, plain_paragraph
 from newsexport.schema.v1.model import with_others
 

@@ -17,13 +17,13 @@ from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
-from newsexport.pending_findings import LONG, Run
-from newsexport.pending_findings import Found as Finding
 from newsexport.prose.characters import control_characters, has_controls, without_controls
 from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import LONG, Run
+from newsexport.report.pending import Found as Finding
 from newsexport.schema.v1 import Evidence
 from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
