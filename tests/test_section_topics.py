@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from newsexport import media_topics, resources, section_topics
+from newsexport import media_topics, resources
+from newsexport.extract import section_topics
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.schema.v1 import Concept, Evidence, NewsItem

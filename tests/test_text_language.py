@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from newsexport import text_language
 from newsexport.cli.main import main
 from newsexport.errors import MissingExtra
+from newsexport.extract import text_language
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source

@@ -6,4 +6,5 @@ In the order in which a text goes through them, called by `article.understand`:
 - stories: `split` (where one ends), `shared_words`, `body`
 - around the body: `headline`, `bylines`, `signatures`, `publication` (dates), `captions`, `pictures`
 - the result: `candidates` (the vote), `draft` (an article as understood), `item` (as a news item)
+- what the item says of itself, of texts and pages: `section_topics` (Media Topics), `text_language`
 """

@@ -13,6 +13,8 @@ from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
+from newsexport.extract.section_topics import section_in, with_topics
+from newsexport.extract.text_language import with_language
 from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
@@ -25,10 +27,8 @@ from newsexport.report.marks import Kindred
 from newsexport.report.pending import LONG, Run
 from newsexport.report.pending import Found as Finding
 from newsexport.schema.v1 import Evidence
-from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode, has_stray_zeros
-from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
