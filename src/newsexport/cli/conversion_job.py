@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
 from newsexport.cli.run_options import decides_reading, options_of, wanted_formats
@@ -18,6 +17,7 @@ from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
 from newsexport.conversion import Target, convert_record, stem_of, store
+from newsexport.conversion.bundles import bundle, bundles
 from newsexport.errors import (
     BadOption,
     CheckUnavailable,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.codes.outputs import OU001, OU005, OU006, OU007
 from newsexport.compact_set import CompactSet
-from newsexport.conversion import Target
+from newsexport.conversion.target import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
 from newsexport.options import Options
