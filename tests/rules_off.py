@@ -26,7 +26,7 @@ import pytest
 
 from newsexport.diagnostic import Code, Diagnostic, Window
 from newsexport.report import Report
-from tests import test_catalogue, test_receivers
+from tests import test_code_catalogue, test_receivers
 
 TESTS = Path(__file__).parent
 Check = Callable[[], object]
@@ -95,12 +95,12 @@ def switched_off(code: str) -> Iterator[None]:
 
 def checks(code: str) -> Iterator[tuple[str, Check]]:
     """The checks of a code, each with its name; the test that `SHOWN_ELSEWHERE` names is none of them."""
-    for case in test_catalogue.CASES:
-        if test_catalogue.code_of(case) == code:
+    for case in test_code_catalogue.CASES:
+        if test_code_catalogue.code_of(case) == code:
             yield (
                 f"fixtures/refused/{case.name}",
-                lambda case=case: test_catalogue.test_each_case_raises_its_code_and_no_other_error(
-                    case
+                lambda case=case: (
+                    test_code_catalogue.test_each_case_raises_its_code_and_no_other_error(case)
                 ),
             )
     for lines, test in (
@@ -199,7 +199,7 @@ def faults(codes: Iterable[str]) -> dict[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Check the codes that are named, or all."""
-    codes = arguments or list(test_catalogue.CODES)
+    codes = arguments or list(test_code_catalogue.CODES)
     found = faults(codes)
     for code, why in found.items():
         print(f"{code}: {why}")

@@ -34,6 +34,12 @@ def test_the_lines_of_receivers_are_up_to_date():
     assert (ROOT / "docs" / "receivers.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+def test_the_pages_of_codes_are_up_to_date():
+    pages = runpy.run_path(str(ROOT / "docs" / "generate_rules.py"))["pages"]
+    written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/rules").glob("*.md")}
+    assert written == pages(), "run `make docs`"
+
+
 @pytest.mark.slow
 def test_the_table_of_what_is_read_is_up_to_date(shared):
     from tests.coverage_of_corpus import page
@@ -43,7 +49,7 @@ def test_the_table_of_what_is_read_is_up_to_date(shared):
 
 
 def test_pages_name_codes_that_there_are():
-    from newsexport.catalogue import FAMILIES, catalogue
+    from newsexport.code_catalogue import FAMILIES, catalogue
 
     families = "|".join(FAMILIES)
     known = catalogue()
