@@ -45,7 +45,7 @@ SHOWN_ELSEWHERE = {
     "OU003": "test_cli_convert.py::test_an_output_that_cannot_be_written_stops_the_run",
     "OU005": "test_bundling.py::test_one_document_is_refused_when_more_are_needed",
     "OU006": "test_bundling.py::test_alone_it_is_refused",
-    "OU007": "test_dialects.py::test_a_feed_that_is_too_large_is_refused",
+    "OU007": "test_receiver_dialects.py::test_a_feed_that_is_too_large_is_refused",
     "RD021": "test_text_language.py::test_a_statement_that_the_text_contradicts_is_told",
     "RD022": "test_site_profiles.py::test_what_a_profile_misses_is_told",
     "RD008": "test_api.py::test_two_stories_never_get_the_same_derived_uri",

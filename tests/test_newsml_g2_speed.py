@@ -25,7 +25,7 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.xml import local
 from newsexport.syntax.xml_whole import Places
-from tests.g2_samples import NOW, PACK
+from tests.newsml_g2_samples import NOW, PACK
 
 FILES = sorted(folder("fixtures").rglob("*newsml-g2*.xml"))
 OPTIONS = Options(now=NOW)

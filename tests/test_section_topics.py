@@ -11,7 +11,7 @@ from newsexport.extract import section_topics
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.schema.v1 import Concept, Evidence, NewsItem
-from tests.test_html_read import LONG, MORE, TITLE, one, story
+from tests.pages import LONG, MORE, TITLE, one, story
 
 POLITICS = media_topics.MEDIA_TOPICS + "11000000"
 
