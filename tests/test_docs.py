@@ -62,6 +62,17 @@ def test_pages_name_codes_that_there_are():
     assert off == {code.code for code in known.values() if code.off}
 
 
+def test_pages_name_files_and_folders_that_there_are():
+    places = ("src", "tests", "docs", "fixtures", "schemas", "benchmarks")
+    there = [str(path) for place in places for path in (ROOT / place).rglob("*.*")]
+    for page in PAGES:
+        for named in re.findall(r"`([\w./-]+(?:\.py|\.tsv|/))`", page.read_text("utf-8")):
+            is_folder = named.endswith("/")
+            assert any(
+                f"/{named}" in path if is_folder else path.endswith(f"/{named}") for path in there
+            ), (page, named)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_lead_somewhere(path):
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)

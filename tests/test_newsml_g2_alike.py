@@ -8,10 +8,11 @@ from random import Random
 import pytest
 from lxml import etree
 
-from newsexport import api, batches
+from newsexport import api
 from newsexport.formats.newsml_g2 import alike, kinds, structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike
 from newsexport.options import Options
+from newsexport.payloads import batches
 from newsexport.resources import folder
 from tests.newsml_g2_samples import NOW, PACK
 

@@ -20,7 +20,7 @@ from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.history import NAME, NO_STATE
 from newsexport.options import Options
-from newsexport.reading import Readable, card_of, own_fault, place
+from newsexport.reading import Readable, card_of, locate_findings, own_fault
 from newsexport.report import Report
 from newsexport.rules.engine import Run, check_items
 from newsexport.rules.rule import Rule
@@ -102,7 +102,7 @@ def validate(
             applied.finish()
         if poll is not None:
             poll.remember(report)
-    place(report, src)
+    locate_findings(report, src)
     return report
 
 

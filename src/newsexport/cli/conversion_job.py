@@ -31,7 +31,7 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
-from newsexport.reading import own_fault, place
+from newsexport.reading import locate_findings, own_fault
 from newsexport.report import Report
 from newsexport.report.records import OutputRecord
 from newsexport.source import Source
@@ -278,4 +278,4 @@ def end_reading(report: Report, source: Source) -> None:
     report.end_item()
     if report.unavailable:
         report.skip("all", "the input could not be opened")
-    place(report, source)
+    locate_findings(report, source)

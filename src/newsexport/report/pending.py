@@ -104,11 +104,11 @@ class Later:
 
 Found = tuple[str | None, Mapping[str, object]]
 """The pointer of a finding, and its values."""
-Run = tuple[Code, list[Found]]
+FindingsOfCode = tuple[Code, list[Found]]
 """Findings of one code."""
 
 
-Make = Callable[[Sequence[object]], list[Run]]
+Make = Callable[[Sequence[object]], list[FindingsOfCode]]
 """Puts findings together, those of one code after another, of what they say."""
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from math import inf
 from typing import NamedTuple
 
-from newsexport.extract.page.class_words import COMMENTS, called
+from newsexport.extract.page.class_words import COMMENTS, flags_by_name
 from newsexport.extract.page.date_lines import (
     from_label,
     is_dated_head,
@@ -154,7 +154,7 @@ class _Comments:
             current = current.getparent()
         inside = current is not None and self._known[current]
         for each in reversed(above):
-            named = each.tag not in _WHOLE_PAGE and called(each) & COMMENTS != 0
+            named = each.tag not in _WHOLE_PAGE and flags_by_name(each) & COMMENTS != 0
             inside = self._known[each] = inside or named
         return inside
 

@@ -31,7 +31,7 @@ from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import clock, rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.report.marks import Kindred
-from newsexport.report.pending import LONG, Run
+from newsexport.report.pending import LONG, FindingsOfCode
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"
@@ -61,7 +61,7 @@ class Template(NamedTuple):
     writers: list[Callable[[Any], str | None]]
     told: Callable[[Sequence[Any]], tuple[Any, ...]]
     """The values that are told."""
-    losses: Callable[[Sequence[object]], list[Run]]
+    losses: Callable[[Sequence[object]], list[FindingsOfCode]]
     """Makes the losses of what is told."""
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
     """How many losses there are of each kind, by the target."""

@@ -41,7 +41,7 @@ from newsexport.options import Options
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
 from newsexport.report.marks import Kindred
-from newsexport.report.pending import Run
+from newsexport.report.pending import FindingsOfCode
 from newsexport.schema.v1 import NewsItem, PartialDate, Rendition, plain_paragraph
 from newsexport.schema.v1.model import with_others
 
@@ -223,7 +223,7 @@ def _getter(numbers: list[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     return itemgetter(*numbers) if numbers else lambda _: ()
 
 
-def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> list[Run]:
+def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> list[FindingsOfCode]:
     """The losses of an item of which this is told."""
     return [
         (code, [

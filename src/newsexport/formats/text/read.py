@@ -24,7 +24,7 @@ from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.report.marks import Kindred
-from newsexport.report.pending import LONG, Run
+from newsexport.report.pending import LONG, FindingsOfCode
 from newsexport.report.pending import Found as Finding
 from newsexport.schema.v1 import Evidence
 from newsexport.source import Source
@@ -193,7 +193,7 @@ def _tell_left_out(lines: list[Line], report: Report) -> None:
                 report.note_all(code, found)
 
 
-def _left_out(said: Sequence[object]) -> list[Run]:
+def _left_out(said: Sequence[object]) -> list[FindingsOfCode]:
     lines = cast("Sequence[tuple[int, str, str]]", said)
     found: list[Finding] = [
         (f"line {number}", {"reason": reason, "text": text}) for number, reason, text in lines

@@ -17,7 +17,7 @@ _LONGEST = 260
 """Weight of a paragraph from which it is one of the story, which whole pages call `paywall` too."""
 
 
-def asking(view: PageView, chosen: list[Run]) -> list[Run]:
+def paywall_prompts(view: PageView, chosen: list[Run]) -> list[Run]:
     """The runs in elements that are called a paywall, say so, and hold no paragraph of the story."""
     found: list[Run] = []
     for wall in view.walls:
