@@ -46,8 +46,9 @@ def convert_record(
 ) -> Iterator[Outcome]:
     """Convert one input: exactly one Outcome per item, the documents inside. Writes nothing.
 
-    `derived` remembers, over the inputs of a run, which uris were made from their names: no two items
-    may share one.
+    `to` is a format, or several, such as `["json", "newsml-g2@2.28"]`; `format` that of the input; None: the
+    likeliest. `report` counts what is found, over all items. `derived` remembers, over the inputs of a run, which
+    uris were made from their names: no two items may share one.
 
     An input that cannot be read, or not to its end, has one outcome more, with index None. Bad news is
     in the outcomes and in `report`; raises UsageError for a wrong call and CheckUnavailable when an
