@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import os
 import re
 import runpy
@@ -79,6 +81,17 @@ def test_links_lead_somewhere(path):
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
     local = [target for target in targets if "://" not in target]
     assert not [target for target in local if not (path.parent / target).exists()]
+
+
+def test_the_examples_of_docstrings_hold():
+    sources = sorted((ROOT / "src" / "newsexport").rglob("*.py"))
+    with_examples = [path for path in sources if ">>> " in path.read_text("utf-8")]
+    assert with_examples
+    for path in with_examples:
+        name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+        done = doctest.testmod(importlib.import_module(name))
+        assert done.attempted, name
+        assert not done.failed, name
 
 
 def test_the_examples_of_the_library_page_run(tmp_path):

@@ -120,11 +120,11 @@ class Template(NamedTuple):
 
     def tell(self, said: list[Any], report: Report) -> None:
         """Put the losses of an item into the report."""
-        told = tuple(map(small, self.told(said)))
+        told = tuple(map(keepable, self.told(said)))
         report.note_together(self.counts(report.target), self.losses, told)
 
 
-def small(value: object) -> object:
+def keepable(value: object) -> object:
     """A value as it may be kept until somebody asks: itself, or what is told of it."""
     if type(value) is Party and value.name:
         value = value.name

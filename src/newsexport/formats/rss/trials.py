@@ -36,7 +36,7 @@ from newsexport.formats.rss.shapes import (
     shape_of,
 )
 from newsexport.formats.rss.stories import is_writable
-from newsexport.formats.rss.templates import PLACE, WRITERS, Template, small
+from newsexport.formats.rss.templates import PLACE, WRITERS, Template, keepable
 from newsexport.options import Options
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
@@ -326,6 +326,6 @@ def _runs(
             elif not isinstance(value, (str, int, tuple)) or _ANY.search(repr(value)):
                 return None
             else:
-                lines.append(_Line(pointer, str(values["field"]), key, -1, small(value)))
+                lines.append(_Line(pointer, str(values["field"]), key, -1, keepable(value)))
         runs.append((code, lines))
     return told, runs
