@@ -37,9 +37,7 @@ PRINTS = ("cli.",)
 PARSES = ("syntax.",)
 PARSES_OWN_JSON = (
     "formats.apple_news.structure",
-    "formats.canonical.structure",
     "formats.canonical.write",
-    "formats.json_feed.structure",
     "formats.json_feed.write",
     "formats.ninjs.structure",
     "formats.ninjs.write",
