@@ -103,8 +103,8 @@ def test_english_is_known_before_all_is_read(share: float, count: int) -> None:
 
 @given(TEXTS)
 def test_small_letters_stand_where_the_text_stands(text: str) -> None:
-    assert len(whitespace.small(text)) == len(text)
-    assert whitespace.small(text).casefold() == text.replace("İ", "i").lower().casefold()
+    assert len(whitespace.lower_case(text)) == len(text)
+    assert whitespace.lower_case(text).casefold() == text.replace("İ", "i").lower().casefold()
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_small_letters_stand_where_the_text_stands(text: str) -> None:
 )
 def test_patterns_of_small_letters_have_no_others(pattern: re.Pattern[str]) -> None:
     without_classes = re.sub(r"\\.", "", pattern.pattern)
-    assert without_classes == whitespace.small(without_classes)
+    assert without_classes == whitespace.lower_case(without_classes)
     assert not pattern.flags & re.IGNORECASE
 
 
