@@ -2,8 +2,9 @@
 
 - what all share: `names`, `documents` (facts of the channel and items, one by one), `stories` (cut out), `data_mining`
 - reading: `read`, `item`, `elements` (one function each), `draft`, `texts`, `people`, `podcasts`, `channel`; items that are written
-  alike: `read_alike`, `slots`
-- judging: `check`, `feed_judge`, `judge`, `rules`, `dates`, `view`, `together` (judged, then read); items that are built alike: `alike`
+  alike: `read_alike`, `slots`, `known_shapes` (of one feed)
+- judging: `check`, `feed_judge`, `judge`, `rules`, `dates`, `view`, `together` (judged, then read); items that are built alike: `alike`,
+  written alike: `alike_as_written`
 - writing: `write`, `channel_head`, `item_write`, `media_write`, `lines`, `dialect_elements`, `mapping`, `losses`; items that say
   the same fields: `shapes`, `templates`, `trials`; what leaves is judged: `structure`, `glance`, `written`
 """
