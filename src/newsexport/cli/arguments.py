@@ -12,6 +12,7 @@ from newsexport.reporters import FORMS
 from newsexport.reporters.page_words import WORDS
 
 if TYPE_CHECKING:
+    from argparse import _MutuallyExclusiveGroup
     from datetime import datetime
 
 REPORT_METAVAR = "|".join(FORMS) + "[=FILE]"
@@ -160,6 +161,14 @@ def add_report_wishes(line: ArgumentParser) -> None:
     line.add_argument(
         "--report-language", choices=tuple(WORDS),
         help="language of the html report; the findings themselves are in English (default: en)",
+    )  # fmt: skip
+
+
+def add_quiet(line: ArgumentParser | _MutuallyExclusiveGroup) -> None:
+    """-q"""
+    line.add_argument(
+        "-q", "--quiet", action="store_true",
+        help="in text and concise reports, tell errors only, and nothing where there are none",
     )  # fmt: skip
 
 
