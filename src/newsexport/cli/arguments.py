@@ -99,7 +99,8 @@ def add_writing(line: ArgumentParser) -> None:
 
 
 def add_reading(line: ArgumentParser) -> None:
-    """--language, --topics, --site-profiles, -O, --partner, --config"""
+    """--base-url, --language, --topics, --site-profiles, -O, --partner, --config"""
+    add_base(line)
     line.add_argument(
         "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
     )
@@ -111,6 +112,14 @@ def add_reading(line: ArgumentParser) -> None:
     add_sites(line)
     add_settings(line)
     add_configuration(line)
+
+
+def add_base(line: ArgumentParser) -> None:
+    """--base-url"""
+    line.add_argument(
+        "--base-url", metavar="URL",
+        help="the address that relative addresses count from, such as that of a page that does not state its own",
+    )  # fmt: skip
 
 
 def add_sites(line: ArgumentParser) -> None:

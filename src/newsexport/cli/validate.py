@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from newsexport.cli.arguments import (
     REPORT_METAVAR,
     ReportWish,
+    add_base,
     add_configuration,
     add_inputs,
     add_profiles,
@@ -93,6 +94,7 @@ def arguments(line: ArgumentParser) -> None:
     add_report_wishes(line)
     add_state(line)
     add_profiles(line)
+    add_base(line)
     add_sites(line)
     add_settings(line)
     add_configuration(line)
