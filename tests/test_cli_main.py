@@ -39,6 +39,12 @@ def test_each_command_has_help_with_examples(command, name: str):
     assert all(line in done.out for line in load(name).EXAMPLES)
 
 
+def test_help_of_a_command_by_either_word(command):
+    for word in ("help", "--help", "-h"):
+        assert command(word, "diff").out.startswith("usage: newsexport diff ")
+        assert command(word, "pdf").code == 2
+
+
 def test_version(command):
     assert command("--version").out == f"newsexport {__version__}\n"
     record = json.loads(command("--version", "--json").out)

@@ -37,7 +37,7 @@ EXAMPLES = (
     "newsexport convert story.txt --to newsml-g2 --bundle > feed.xml",
     'newsexport convert incoming/ --to newsml-g2@2.28 --out out --provider "Example News=https://example.com/"',
     "newsexport convert item.newsitem.json --to newsml-g2 -O newsml-g2.body=nitf",
-    "newsexport convert story.txt --for msn --bundle > msn.rss",
+    "newsexport convert feed.xml --for msn --bundle > msn.rss",
     "newsexport convert story.txt --partner acme --out acme --report json=acme/report.json",
 )
 

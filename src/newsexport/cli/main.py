@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if given[:1] and given[0] in {"-h", "--help", "help"} and given[1:]:
+        given = [given[1], "--help"]
     if not given or given[0] in {"-h", "--help", "help"}:
         print(overview())
         return 0 if given else 2
@@ -82,8 +84,8 @@ def overview() -> str:
             *lines,
             "",
             "options:",
-            "  --help             this text; `newsexport COMMAND --help` tells all of a command",
-            "  --version [--json] this release (with --json: its engines and standards packs too)",
+            "  -h, --help              this text; `newsexport COMMAND --help` tells all of a command",
+            "  -V, --version [--json]  this release (with --json: its engines and standards packs too)",
             "",
             "examples:",
             "  newsexport convert story.txt --to json,newsml-g2,json-ld --out out",
