@@ -65,9 +65,18 @@ def _run(given: list[str]) -> int:
     from newsexport.cli.arguments import command_line
 
     module = load(name)
-    args = command_line(name, module).parse_intermixed_args(given[1:])
+    args = command_line(name, module).parse_intermixed_args(_named(given[1:]))
     run: Callable[[object], int] = module.run
     return run(args)
+
+
+def _named(words: list[str]) -> list[str]:
+    """Arguments behind `--` are names, also those that begin with a hyphen: argparse forgets it when it mixes them."""
+    if "--" not in words:
+        return words
+    end = words.index("--")
+    names = (f"./{each}" if each[:1] == "-" and each != "-" else each for each in words[end + 1 :])
+    return [*words[:end], *names]
 
 
 def overview() -> str:
