@@ -1,11 +1,13 @@
 """completion
 
 The script is static: made from the commands and formats of this release, it starts nothing when a key is
-pressed. Load it with:
+pressed. Write it once per release, so that no new shell waits for it:
 
-  bash   eval "$(newsexport completion bash)"        in ~/.bashrc
+  bash   newsexport completion bash > ~/.local/share/bash-completion/completions/newsexport
   zsh    newsexport completion zsh > _newsexport     in a folder of $fpath
   fish   newsexport completion fish > ~/.config/fish/completions/newsexport.fish
+
+Without the package bash-completion, let ~/.bashrc `source` the file.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from newsexport.cli.arguments import actions, command_line
 from newsexport.cli.commands import COMMANDS, load
 from newsexport.reporters import FORMS
 
-EXAMPLES = ('eval "$(newsexport completion bash)"',)
+EXAMPLES = ("newsexport completion bash > ~/.local/share/bash-completion/completions/newsexport",)
 
 FOLDERS = ("out", "folder", "split_to")
 """Arguments that name a folder."""
