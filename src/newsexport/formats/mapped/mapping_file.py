@@ -70,14 +70,14 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class MappingFile:
     """A whole mapping file."""
 
     name: str
     items: str
     """Pointer of the item, or of the list of items."""
     when: Mapping[str, str]
-    """Members of the document -> how their value begins: how the dialect is known."""
+    """Members of the document -> how their value begins: how the mapping is known."""
     aliases: Mapping[str, str]
     """Alias of a QCode -> the URI of its scheme."""
     fields: Mapping[str, tuple[Value | Thing, ...]]
@@ -87,7 +87,7 @@ class Dialect:
     """The same for entries of lists."""
 
 
-def dialect_of(data: bytes, place: str) -> Dialect:
+def mapping_file_of(data: bytes, place: str) -> MappingFile:
     """The mapping that a file holds. Raises BadOption with the place of the first mistake."""
     table = tables_of(data, place)
     demand_known(table, _WORDS, place)
@@ -97,7 +97,7 @@ def dialect_of(data: bytes, place: str) -> Dialect:
     demand(bool(fields), place, "fields", "a table with at least one field")
     ignore = table.get("ignore", [])
     demand(isinstance(ignore, list), place, "ignore", "a list of JSON pointers and conditions")
-    return Dialect(
+    return MappingFile(
         name=str(table.get("name", place)),
         items=_pointer(table.get("items", ""), place, "items"),
         when={key.lstrip("/"): str(value) for key, value in table.get("when", {}).items()},

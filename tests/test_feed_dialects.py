@@ -1,18 +1,21 @@
-"""Feeds and ninjs as others send them: what is held back, who wrote it, which pictures are one."""
+"""Feeds as others send them: what is held back, who wrote it, which pictures are one, which elements few know."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import orjson
 import pytest
 
-from newsexport import api
+from newsexport import api, validate
 from newsexport.conversion import Target
 from newsexport.errors import InvalidOutput
 from newsexport.options import Options
 from newsexport.report import Report
-from newsexport.schema.v1 import Concept, Figure, NewsItem
+from newsexport.schema.v1 import Concept, Figure, Headline, Link, NewsItem, Party
+from newsexport.source import Source
+from tests.one_item import OPTIONS, STORY, converted, feed, lost, read
 
 _SPACES = (
     'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -40,9 +43,6 @@ def atom(entry: str) -> NewsItem:
     return found
 
 
-# What must not be published
-
-
 @pytest.mark.parametrize("namespace", ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])
 def test_a_draft_is_held_back(namespace: str) -> None:
     item = atom(f'<app:control xmlns:app="{namespace}"><app:draft>yes</app:draft></app:control>')
@@ -59,9 +59,6 @@ def test_a_draft_is_held_back(namespace: str) -> None:
 )
 def test_an_item_that_is_said_to_be_deleted_is_taken_back(status: str) -> None:
     assert rss(status).pub_status == "canceled"
-
-
-# Who and what
 
 
 @pytest.mark.parametrize(
@@ -169,9 +166,6 @@ def test_names_of_authors_that_are_bylines_in_atom_and_json_feed() -> None:
     assert item.byline == "By Ada Quay"
 
 
-# Pictures
-
-
 @pytest.mark.parametrize(
     ("paragraph", "shown"),
     [
@@ -228,57 +222,6 @@ def _shown(blocks: Any) -> set[str]:
     return found
 
 
-# ninjs of newsroom systems
-
-STORY = {
-    "guid": "urn:newsml:example.com:20261129:a", "type": "text", "versioncreated": "2026-11-29T10:15:00+00:00",
-    "firstpublished": "2026-11-29T08:01:00+00:00", "headline": "Ferry sails", "service": [{"name": "Domestic", "code": "a"}],
-    "evolvedfrom": "urn:newsml:example.com:20261128:b", "authors": [{"name": "Ada Quay", "role": "writer",
-    "jobtitle": {"qcode": "1", "name": "reporter"}}], "subject": [{"code": "medtop:20000337", "name": "transport",
-    "scheme": "http://cv.iptc.org/newscodes/mediatopic/"}],
-    "body_html": '<p>x</p><div><figure><img src="https://h.example/p.jpg" alt="Boats"><figcaption>Dusk</figcaption></figure></div>',
-    "associations": {"editor_0": {"guid": "urn:newsml:example.com:20261129:p", "type": "picture",
-                                  "renditions": {"original": {"href": "https://h.example/p.jpg"}}}},
-}  # fmt: skip
-
-
-def test_the_common_dialect_of_newsrooms() -> None:
-    (item,) = api.read(orjson.dumps(STORY))
-    assert (item.published and item.published.isoformat()) == "2026-11-29T08:01:00+00:00"
-    assert item.services == (Concept(literal="a", name="Domestic"),)
-    assert [each.uri for each in item.derived_from] == ["urn:newsml:example.com:20261128:b"]
-    assert [(party.name, party.job_title) for party in item.creators] == [("Ada Quay", "reporter")]
-    assert [each.uri for each in item.subjects] == [
-        "http://cv.iptc.org/newscodes/mediatopic/20000337"
-    ]
-    (medium,) = item.media
-    assert (medium.id, medium.caption, medium.alt_text) == ("editor_0", "Dusk", "Boats")
-    assert _shown(item.body) == {"editor_0"}
-
-
-def test_the_form_of_a_body_that_is_read_otherwise_is_told() -> None:
-    story = {
-        "standard": {"name": "ninjs", "version": "3.0"}, "uri": "urn:x-test:1", "type": "text",
-        "bodies": [{"contentType": "text/markdown", "value": "# Ferry"}],
-    }  # fmt: skip
-    (found,) = [
-        each for each in api.validate(orjson.dumps(story)).diagnostics if each.code == "LS002"
-    ]
-    assert "text/markdown" in found.message
-
-
-def test_what_ninjs_does_not_carry_of_rights_and_codes_is_told() -> None:
-    item = NewsItem.model_validate({
-        "uri": "urn:newsml:example.com:1:a", "versionCreated": "2026-11-29T10:15:00Z",
-        "subjects": [{"uri": "https://example.com/c/1", "literal": "c1", "name": "Boats"}],
-        "rights": [{"notice": "(c)", "extensions": [{"namespace": "https://partner.example/", "name": "tier", "value": "A"}]}],
-    })  # fmt: skip
-    report = Report()
-    Target.of("ninjs@1.6", Options()).document(item, report)
-    told = {each.pointer for each in report.diagnostics if each.kind == "loss"}
-    assert {"/subjects/0/literal", "/rights/0/extensions/0"} <= told
-
-
 def test_formats_for_readers_name_the_persons_of_a_byline() -> None:
     item = NewsItem.model_validate({
         "uri": "urn:newsml:example.com:1:a", "versionCreated": "2026-11-29T10:15:00Z", "byline": "By Ada Quay and Jo Berg",
@@ -290,3 +233,169 @@ def test_formats_for_readers_name_the_persons_of_a_byline() -> None:
         (again,) = api.read(Target.of(target, Options()).document(item, report))
         assert again.authors == ("Ada Quay", "Jo Berg"), target
         assert "/creators" in {each.pointer for each in report.diagnostics}
+
+
+CHANNEL = """<rss version="2.0"><channel><title>Harbour</title><link>https://example.com/</link><description>d</description>
+<language>{language}</language><item><title>Ferry</title><guid>https://example.com/1</guid>{more}</item></channel></rss>"""
+
+
+def item_of_feed(more: str, language: str = "en") -> tuple[NewsItem, Report]:
+    return read(CHANNEL.format(more=more, language=language))
+
+
+def test_an_author_of_parts_is_a_name_and_a_job() -> None:
+    item, report = item_of_feed(
+        "<author><name>Ada Quay</name><title>Weather Editor</title><desk>Storms</desk></author>"
+        "<author><name>Jo Berg</name><email>jo@example.com</email></author>"
+    )
+    assert item.creators == (
+        Party(name="Ada Quay", job_title="Weather Editor"), Party(name="Jo Berg", email="jo@example.com"),
+    )  # fmt: skip
+    assert "Storms" in lost(report)
+
+
+@pytest.mark.parametrize(
+    ("language", "meant"),
+    [("en_US", "en-US"), ("Hindi", None), ("zh-cn", "zh-cn"), ("x-default", "x-default")],
+)
+def test_languages_in_other_forms_are_told(language: str, meant: str | None) -> None:
+    item, report = item_of_feed("", language)
+    assert item.language == meant
+    assert ("RD005" in report.by_code) == (language != meant)
+
+
+def test_rights_of_a_channel_are_words() -> None:
+    said = '<copyright>&amp;copy; 2026 &lt;a href="https://example.com/"&gt;Skerry&lt;/a&gt; Press</copyright>'
+    item, report = read(CHANNEL.format(more="", language="en").replace("<item>", f"{said}<item>"))
+    assert item.rights[0].notice == "© 2026 Skerry Press"
+    assert "https://example.com/" in lost(report)
+
+
+def test_a_word_is_no_media_type() -> None:
+    picture = (
+        '&lt;p&gt;&lt;img type="image" src="https://example.com/q.jpg" alt="Quay"&gt;&lt;/p&gt;'
+    )
+    item, _ = item_of_feed(f"<description>{picture}</description>")
+    assert item.media[0].renditions[0].media_type is None
+
+
+FEED = """<rss version="{version}"{more}><channel><title>Harbour News</title><link>https://harbour.example/</link>
+<description>All news</description><language>en</language>
+<textinput><title>Search</title><description>Search here</description><name>q</name><link>https://harbour.example/s</link></textinput>
+<item><title>Ferry sails</title><link>https://harbour.example/1</link><description>Again.</description></item>
+</channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [("0.91", False), ("0.90", False), ("0.92", True), ("2.0", True)]
+)
+def test_textinput_is_an_element_of_netscape(version: str, told: bool) -> None:
+    report = validate(FEED.format(version=version, more="").encode())
+    assert (
+        any("textinput" in each.message for each in report.diagnostics if each.code == "FE001")
+        is told
+    )
+
+
+@pytest.mark.parametrize(
+    "namespace", ["https://cyber.harvard.edu/rss/rss.html", "http://backend.userland.com/rss2"]
+)
+def test_elements_in_the_namespace_of_the_specification_are_read(namespace: str) -> None:
+    data = FEED.format(version="2.0", more=f' xmlns="{namespace}"').encode()
+    (item,) = api.read(data)
+    assert (item.headline, item.language) == ("Ferry sails", "en")
+    assert not {"RS001", "RD007"} & set(validate(data).by_code)
+
+
+def test_a_feed_without_a_version_is_told_in_words() -> None:
+    data = re.sub(' version="[^"]*"', "", FEED).format(more="").encode()
+    (found,) = [each for each in validate(data).diagnostics if each.code == "FE031"]
+    assert found.message == "a feed without a version is no version of RSS"
+
+
+def test_atom_has_one_alternate_of_a_type_and_language() -> None:
+    links = (
+        Link(rel="alternate", href="https://harbour.example/print", media_type="text/html"),
+        Link(rel="alternate", href="https://harbour.example/1.pdf", media_type="application/pdf"),
+        Link(rel="alternate", href="https://harbour.example/2.pdf", media_type="application/pdf"),
+    )
+    item = NewsItem(
+        uri="urn:newsml:harbour.example:1", language="en", headlines=(Headline(text="Ferry sails"),),
+        published="2026-02-16T09:30:00Z", canonical_url="https://harbour.example/1", links=links,
+        provider=Party(name="Harbour News"),
+    )  # fmt: skip
+    data = api.write(item, "atom")
+    assert data.count(b'rel="alternate"') == 2
+    assert not [each for each in validate(data).diagnostics if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("By Ada Quay and Jo Berg", ["Ada Quay", "Jo Berg"]), ("Von Jo Berg", ["Jo Berg"]),
+        ("Von Miller", ["Von Miller"]), ("Di Stefano Marco", ["Di Stefano Marco"]), ("Byron Smith", ["Byron Smith"]),
+        ("Von der Au Ada", ["Von der Au Ada"]),
+    ],
+)  # fmt: skip
+def test_creators_of_feeds_are_named_without_the_word_of_a_byline(
+    said: str, names: list[str]
+) -> None:
+    text = FEED.format(version="2.0", more=' xmlns:dc="http://purl.org/dc/elements/1.1/"')
+    (item,) = api.read(text.replace("</item>", f"<dc:creator>{said}</dc:creator></item>").encode())
+    assert [each.name for each in item.creators] == names
+    assert item.byline == (said if names != [said] else None)
+
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"{more}>{head}<entry><id>https://harbour.example/1</id>
+<title>Ferry sails</title>{entry}<author><name>Ada Quay</name>{person}</author><content>It sails.</content></entry></feed>"""
+
+
+HEAD = (
+    "<id>https://harbour.example/</id><title>Harbour</title><updated>2026-02-16T09:30:00Z</updated>"
+    '<link rel="self" href="https://harbour.example/feed.atom"/>'
+)
+
+
+UPDATED = "<updated>2026-02-16T09:30:00Z</updated>"
+
+
+@pytest.mark.parametrize(
+    ("head", "entry", "person", "message", "hint"),
+    [
+        (HEAD.replace(UPDATED, ""), UPDATED, "", "the feed has no updated", "add the element"),
+        (HEAD, "", "", "the entry has no updated", "add the element"),
+        (HEAD, UPDATED + "<title>Again</title>", "", "title stands a second time in the entry", "keep one of them"),
+        (HEAD, UPDATED, "<name>Bo Reed</name>", "name stands a second time in the author", "keep one of them"),
+    ],
+)  # fmt: skip
+def test_what_an_element_of_atom_lacks_or_repeats_is_said(
+    head: str, entry: str, person: str, message: str, hint: str
+) -> None:
+    report = validate(ATOM.format(more="", head=head, entry=entry, person=person).encode())
+    told = [each for each in report.diagnostics if each.code == "AT000"]
+    assert [(each.message, each.hint) for each in told] == [(message, hint)]
+
+
+def test_feeds_with_very_many_categories_are_looked_at_to_their_end() -> None:
+    head = "".join(f'<category term="c{number}"/>' for number in range(1200)) + HEAD
+    report = validate(ATOM.format(more="", head=head, entry=UPDATED, person="").encode())
+    assert not {"AT000", "AT006"} & set(report.by_code)
+
+
+def test_a_scheme_that_is_no_address_is_told_and_left_out_of_atom() -> None:
+    data = feed(f'{STORY}<category domain="harbour">Ferries</category>')
+    outcome = converted(data, "atom")
+    assert outcome.ok
+    assert b"scheme=" not in outcome.outputs[0].data
+    assert any(
+        (d.pointer or "").startswith("/subjects") for d in outcome.diagnostics if d.kind == "loss"
+    )
+
+
+def test_the_title_of_a_channel_whose_items_name_their_own_publisher_is_told() -> None:
+    own = '<dc:publisher xmlns:dc="http://purl.org/dc/elements/1.1/">Skerry Press</dc:publisher>'
+    for item, told in ((STORY + own, True), (STORY, False)):
+        report = Report()
+        list(api.parsed_items(Source.of(feed(item)), None, OPTIONS, report))
+        said = [d.message for d in report.diagnostics if d.code == "LS002"]
+        assert any("title of the channel" in each for each in said) == told

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_html_read import LONG, MORE, TITLE, items_of, linked, one, page
+from tests.pages import LONG, MORE, TITLE, items_of, linked, one, page
 
 TEXT = f"<div class='text'><p>{LONG}</p><p>{MORE}</p></div>"
 QUILL = {"@type": "Person", "name": "Edda Quill"}

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsexport import api
-from newsexport.bundling import bundle
 from newsexport.cli.main import main
 from newsexport.conversion import Target
+from newsexport.conversion.bundles import bundle
 from newsexport.diagnostic import Diagnostic
 from newsexport.dialect import Tags
 from newsexport.errors import BadOption, InvalidOutput

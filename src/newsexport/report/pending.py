@@ -13,26 +13,11 @@ from newsexport.diagnostic import (
     ItemRef,
     Position,
     Severity,
+    Window,
     bare,
     characters_of,
     short,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
-
-    start: int = 0
-    """The first byte."""
-    end: int | None = None
-    """The byte behind the last; None: the end of the source."""
-    line: int = 1
-    """The line of the first byte, from 1."""
-    column: int = 1
-    """Its column, from 1, in Unicode code points."""
-    path: str = ""
-    """XPath of the item in its document; "" when the window is the whole document."""
 
 
 def diagnostic_of(
@@ -119,11 +104,11 @@ class Later:
 
 Found = tuple[str | None, Mapping[str, object]]
 """The pointer of a finding, and its values."""
-Run = tuple[Code, list[Found]]
+FindingsOfCode = tuple[Code, list[Found]]
 """Findings of one code."""
 
 
-Make = Callable[[Sequence[object]], list[Run]]
+Make = Callable[[Sequence[object]], list[FindingsOfCode]]
 """Puts findings together, those of one code after another, of what they say."""
 
 

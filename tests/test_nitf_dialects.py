@@ -1,4 +1,4 @@
-"""What NITF and NewsML 1 of agencies say in parts, or only in running words: places, authors, days."""
+"""NITF as agencies write it: parts of datelines and bylines, media of newspapers, what is missing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from newsexport import api
 from newsexport.schema.v1 import Concept, NewsItem, Party
+from tests.one_item import OPTIONS, lost, read
 
 DOCUMENT = """<nitf version="-//IPTC//DTD NITF 3.4//EN"{uno}><head><docdata><doc-id id-string="urn:newsml:example.com:1:a"/>
 {docdata}</docdata>{pubdata}</head><body><body.head><hedline><hl1>Ferry sails</hl1></hedline>{head}</body.head>
@@ -143,34 +144,76 @@ def test_a_time_without_its_offset_keeps_its_day(norm: str) -> None:
     assert (item.first_created, item.content_created) == (None, "2026-11-29")
 
 
-NEWSML = """<NewsML Version="1.2"><NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>example.com</ProviderId>
-<DateId>20261129</DateId><NewsItemId>a</NewsItemId><RevisionId PreviousRevision="0" Update="N">1</RevisionId>
-<PublicIdentifier>urn:newsml:example.com:20261129:a:1</PublicIdentifier></NewsIdentifier></Identification>
-<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20261129T100000</FirstCreated>
-<ThisRevisionCreated>20261129</ThisRevisionCreated><Status FormalName="Usable"/></NewsManagement><NewsComponent>
-<TopicSet FormalName="x"><Topic Duid="t1"><TopicType FormalName="Company"/><FormalName>HRB</FormalName>
-<Description>Harbour plc</Description></Topic><Topic Duid="t2"><TopicType FormalName="Geography"/>
-<FormalName>UK</FormalName></Topic></TopicSet><NewsLines><HeadLine>Ferry sails</HeadLine><ByLine>By Ada Quay</ByLine>
-</NewsLines><DescriptiveMetadata><TopicOccurrence Topic="#t1"/><TopicOccurrence Topic="#t2"/></DescriptiveMetadata>
-<ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
-
-
-def test_of_equivalent_texts_one_is_the_story() -> None:
-    texts = (
-        '<NewsComponent EquivalentsList="yes"><ContentItem><DataContent><p>One.</p></DataContent></ContentItem>'
-        '<ContentItem><MimeType FormalName="text/plain"/><DataContent>One, plain.</DataContent></ContentItem></NewsComponent>'
+@pytest.mark.parametrize(
+    ("release", "embargoed"),
+    [("20260215T093000", None), ("20260217T093000", "open-ended"), ("soon", "open-ended")],
+)
+def test_what_was_issued_when_it_was_released_is_under_no_embargo(
+    release: str, embargoed: str | None
+) -> None:
+    item, report = read(
+        f'<nitf><head><docdata><date.issue norm="20260215T093000"/><date.release norm="{release}"/></docdata></head>'
+        "<body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head><body.content><p>It sails.</p></body.content></body></nitf>"
     )
-    changed = NEWSML.replace(
-        "<ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem>", texts
+    assert item.embargoed == embargoed
+    assert "RD005" in report.by_code
+
+
+def test_media_of_newspapers_have_their_captions_and_photographers() -> None:
+    item, report = read(
+        "<nitf><head><tobject><Keyword name='FERRY'/></tobject></head><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>"
+        "<body.content><p>It sails.</p><media media-type='image'><media-reference source='quay.jpg' mime-type='image/jpeg'/>"
+        "<media-printcaption>The quay at dusk.</media-printcaption><media-printproducer>Skerry Press</media-printproducer>"
+        "<media-originalcaption>The quay at dusk on Monday.</media-originalcaption><media-byline>JO BERG</media-byline>"
+        "<media-notes>3col</media-notes></media></body.content></body></nitf>"
     )
-    (item,) = api.read(changed.encode())
-    assert item.text == "One."
-    assert [each.media_type for each in item.alternatives] == ["text/plain"]
+    (medium,) = item.media
+    assert (medium.caption, medium.credit_line) == ("The quay at dusk.", "Skerry Press")
+    assert [party.name for party in medium.creators] == ["JO BERG"]
+    assert item.keywords == ("FERRY",)
+    assert "The quay at dusk on Monday." in lost(report)
+    assert "3col" in lost(report)
 
 
-def test_newsml_1_names_authors_in_bylines_and_what_topics_are() -> None:
-    (item,) = api.read(NEWSML.encode())
-    assert (item.authors, item.content_created) == (("Ada Quay",), "2026-11-29")
-    assert [each.name for each in item.organisations] == ["Harbour plc"]
-    assert [each.literal for each in item.places] == ["UK"]
-    assert item.subjects == ()
+@pytest.mark.parametrize("head", ["<hedline><hl1>Ferry</hl1></hedline>", ""])
+def test_nitf_demands_neither_headline_nor_identifier(head: str) -> None:
+    """The schema has both as optional, and agencies leave them out: a warning, no error."""
+    document = (
+        '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/" version="-//IPTC//DTD NITF 3.6//EN"><head><docdata>'
+        '<doc-id regsrc="HN"/><date.issue norm="20260216T093000Z"/></docdata></head>'
+        f"<body><body.head>{head}</body.head><body.content><p>The ferry sails.</p></body.content></body></nitf>"
+    )
+    report = api.validate(document.encode(), options=OPTIONS)
+    assert not report.has_errors
+    assert "NF005" in report.by_code
+    assert ("NF006" in report.by_code) == (not head)
+
+
+def test_the_title_of_a_page_of_nitf_is_its_headline_where_there_is_no_other() -> None:
+    page = (
+        "<nitf><head><title>The ferry sails</title></head><body><body.head>{}</body.head>"
+        "<body.content><p>It sailed.</p></body.content></body></nitf>"
+    )
+    (item,) = api.read(page.format("<dateline>20150921T080200</dateline>").encode())
+    assert (item.headline, item.title, item.dateline) == ("The ferry sails", None, None)
+    (item,) = api.read(page.format("<hedline><hl1>At dawn</hl1></hedline>").encode())
+    assert (item.headline, item.title) == ("At dawn", "The ferry sails")
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann Tide and Bo Press", ["Ann Tide", "Bo Press"]),
+        ("Ann Tide, Bo Reed", ["Ann Tide", "Bo Reed"]),
+        ("By Ann Tide", ["Ann Tide"]),
+        ("Reed and Sons", ["Reed and Sons"]),
+        ("Tide, Ann", ["Tide, Ann"]),
+    ],
+)
+def test_an_element_for_one_person_of_nitf_may_name_several(said: str, names: list[str]) -> None:
+    page = (
+        f"<nitf><body><body.head><byline><person>{said}</person></byline></body.head>"
+        "<body.content><p>It sailed.</p></body.content></body></nitf>"
+    )
+    (item,) = api.read(page.encode())
+    assert [each.name for each in item.creators] == names

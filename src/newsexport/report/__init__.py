@@ -1,4 +1,8 @@
-"""The report of one input: exact counts, bounded samples, what was written and what was not checked."""
+"""The report of one input: exact counts, bounded samples, what was written and what was not checked.
+
+Its parts: `pending` (findings that are made or placed later), `already_told` (one cause is told once), `marks` (kinds that
+are counted, a mark to come back to, an item set aside), `records` (what is noted beside findings).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import cast
 
-from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import (
     Code,
     Diagnostic,
@@ -17,11 +20,14 @@ from newsexport.diagnostic import (
     Position,
     Severity,
     Since,
+    Window,
     char_fragment,
     down_to,
     short,
 )
-from newsexport.pending_findings import (
+from newsexport.report.already_told import AlreadyTold
+from newsexport.report.marks import Aside, Kindred, Mark, counted, sort_kinds
+from newsexport.report.pending import (
     Codes,
     Found,
     Kept,
@@ -31,14 +37,12 @@ from newsexport.pending_findings import (
     Pending,
     PendingAll,
     Recent,
-    Window,
     can_wait,
     diagnostic_of,
     made_of,
     unfolded,
 )
-from newsexport.report_marks import Aside, Kindred, Mark, counted, sort_kinds, uncount
-from newsexport.report_records import History, NotChecked, OutputRecord
+from newsexport.report.records import History, NotChecked, OutputRecord
 
 MAX_SAMPLES = 100
 """Diagnostics kept of one code. The counts stay exact; `Report.truncated` says what was left out."""
@@ -373,10 +377,6 @@ class Report:
         self.tally, self.faults, self.borne = mark.tally.copy(), set(mark.faults), mark.borne
         del self._kept[mark.kept :]
         del self._recent[mark.recent :]
-
-    def uncount(self, before: Mapping[Kindred, int], after: Mapping[Kindred, int]) -> None:
-        """Take back what was counted between two looks at `tally`: the items that it was about are not there."""
-        uncount(self.tally, before, after)
 
     def unplaced(self) -> Iterator[tuple[int, str, Window | None]]:
         """Kept findings that have a pointer into the source but no position yet."""

@@ -10,30 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import unescape
 from xml.sax.saxutils import escape
 
 from newsexport.diagnostic import Diagnostic
+from newsexport.fixing.edit import TEXT, Edit, span_of
 from newsexport.rules.language_tags import fault_of_tag
-
-TEXT = re.compile(rb"[^<]*(?=</)|\s*<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>\s*(?=</)")
-"""The text of an element without elements, behind its start tag."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Bytes that take the place of others."""
-
-    start: int
-    """The first byte that goes."""
-    end: int
-    """The byte behind the last that goes; `start`: none goes."""
-    text: bytes
-    """What comes in their place, in UTF-8."""
-    code: str
-    """Whose finding it mends."""
-
 
 Mender = Callable[[bytes, Diagnostic, bool], list[Edit]]
 """Document, finding, whether the document is XML -> edits."""
@@ -75,11 +57,6 @@ _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _LANGUAGES = frozenset({"language", "lang", "inLanguage", "hreflang", "tag", "xml:lang", "xmllang"})
 
 
-def span_of(found: Diagnostic) -> tuple[int, int] | None:
-    """The tag, attribute or string that a finding is about, also where it leads to a place in its text."""
-    return (found.position.around or found.position.span) if found.position else None
-
-
 def _text_of(data: bytes, found: Diagnostic, xml: bool) -> tuple[int, int] | None:
     """Where the text stands that a finding is about: of an element, an attribute or a string."""
     span = span_of(found)
@@ -94,7 +71,7 @@ def _text_of(data: bytes, found: Diagnostic, xml: bool) -> tuple[int, int] | Non
     return text.span() if text else None
 
 
-def language(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def mend_language_tag(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """`en_US` becomes `en-US`: the parts of a tag are joined by hyphens."""
     name = (found.pointer or "").rpartition("/")[2].lstrip("@").partition("[")[0]
     span = _text_of(data, found, xml) if name in _LANGUAGES else None
@@ -118,7 +95,7 @@ def _cased(tag: str) -> str:
     return "-".join([first, *(sized.get(len(each), str)(each) for each in others)])
 
 
-def namespace(data: bytes, found: Diagnostic, _: bool) -> list[Edit]:
+def mend_namespace(data: bytes, found: Diagnostic, _: bool) -> list[Edit]:
     """A misspelt namespace becomes the one that was meant, wherever it is declared."""
     wrong, right = found.message.split(" ", 1)[0].rstrip(":"), found.replacement
     if right is None or not wrong:
@@ -130,7 +107,7 @@ def namespace(data: bytes, found: Diagnostic, _: bool) -> list[Edit]:
     ]
 
 
-def escaped_twice(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def mend_double_escapes(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Of a character that was escaped twice, one escape goes."""
     span = _text_of(data, found, xml)
     if span is None:
@@ -154,14 +131,14 @@ def escaped_twice(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     return edits
 
 
-def markup_escaped_twice(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def mend_double_escaped_markup(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Of an element that is meant to hold HTML, and holds its tags as words only, one escape goes."""
     span = _text_of(data, found, xml)
     if span is None or not xml:
         return []
     raw = data[slice(*span)].decode("utf-8", "replace").strip()
     once = raw[9:-3] if raw.startswith("<![CDATA[") else unescape(raw)
-    return escaped_twice(data, found, xml) if _ESCAPED_BLOCK.fullmatch(once) else []
+    return mend_double_escapes(data, found, xml) if _ESCAPED_BLOCK.fullmatch(once) else []
 
 
 def _once(reference: str, escapes: int, *, quoted: bool) -> str | None:
@@ -177,7 +154,7 @@ def _once(reference: str, escapes: int, *, quoted: bool) -> str | None:
     return json.dumps(character, ensure_ascii=False)[1:-1]
 
 
-def acting(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def remove_what_acts(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Scripts, styles, event attributes and addresses that run a program go; every word stays."""
     span = span_of(found)
     if span is None:
@@ -211,7 +188,7 @@ def _cut(raw: bytes, offset: int, code: str) -> list[Edit]:
     return edits
 
 
-def repeated(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def remove_repeated_paragraphs(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """Of two paragraphs that follow each other and are the same letter by letter, the second one goes."""
     span = span_of(found)
     if span is None:
@@ -243,7 +220,7 @@ def _second_element(data: bytes, span: tuple[int, int], code: str) -> list[Edit]
     return [Edit(len(before), end + len(close), b"", code)]
 
 
-def stripped(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
+def strip_white_space(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
     """White space around a value goes."""
     span = _text_of(data, found, xml)
     if span is None or not xml:
@@ -255,12 +232,12 @@ def stripped(data: bytes, found: Diagnostic, xml: bool) -> list[Edit]:
 
 
 MENDERS: dict[str, Mender] = {
-    **dict.fromkeys(("FE011", "NC015", "RD005", "JF000", "CJ000", "NJ000", "G2000", "AT000"), language),
-    **dict.fromkeys(("MR001", "FE020"), namespace),
-    **dict.fromkeys(("TX005", "FE017"), escaped_twice),
-    "TX004": markup_escaped_twice,
-    **dict.fromkeys(("TX012", "FE018", "JF008"), acting),
-    "TX001": repeated,
-    "FE030": stripped,
+    **dict.fromkeys(("FE011", "NC015", "RD005", "JF000", "CJ000", "NJ000", "G2000", "AT000"), mend_language_tag),
+    **dict.fromkeys(("MR001", "FE020"), mend_namespace),
+    **dict.fromkeys(("TX005", "FE017"), mend_double_escapes),
+    "TX004": mend_double_escaped_markup,
+    **dict.fromkeys(("TX012", "FE018", "JF008"), remove_what_acts),
+    "TX001": remove_repeated_paragraphs,
+    "FE030": strip_white_space,
 }  # fmt: skip
 """Code -> what mends it, where its finding brings no replacement for its own place."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from newsexport.report import Report
-from newsexport.report_marks import Aside, Kindred
+from newsexport.report.marks import Aside, Kindred, uncount
 
 SIZE = 16
 """Items of a batch."""
@@ -87,7 +87,7 @@ def _take(batch: list[T], step: Callable[[T], None], report: Report) -> None:
             member.fault = error
             report.items -= sum(each.aside is not None for each in batch[number + 1 :])
             if batch[-1].aside is not None:
-                report.uncount(member.tally, batch[-1].tally)
+                uncount(report.tally, member.tally, batch[-1].tally)
             del batch[number + 1 :]
         if is_first:
             member.tally = dict(report.tally)

@@ -1,4 +1,4 @@
-"""Files by name and type: which media types belong to which extensions, and which files say plainly what they are."""
+"""Media types: their form, the extensions of files that they belong to, and which files say plainly what they are."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def known_type(value: str | None) -> str:
     return declared if declared in _KNOWN_TYPES else ""
 
 
-def ends_so(href: str | None, declared: str) -> bool:
-    """Whether the address plainly ends as those of its type do."""
+def has_usual_extension(href: str | None, declared: str) -> bool:
+    """Whether the address plainly ends as those of its type do. `declared` is a type of `TYPES_OF_EXTENSION`."""
     if not href or "?" in href or "#" in href:
         return False
     return href.endswith(_EXTENSIONS_OF_TYPE[declared])
@@ -89,5 +89,5 @@ def _is_ordinary(rendition: Rendition) -> bool:
     return (
         kind in _REGISTERED
         and bool(rendition.width and rendition.height)
-        and ends_so(rendition.href, kind)
+        and has_usual_extension(rendition.href, kind)
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsexport.codes.outputs import OU001, OU005, OU006, OU007
 from newsexport.compact_set import CompactSet
-from newsexport.conversion import Target
+from newsexport.conversion.target import Target
 from newsexport.errors import InvalidOutput, UnreadableDocument
 from newsexport.formats import registry
 from newsexport.options import Options
@@ -30,7 +30,8 @@ def bundle(
 ) -> Iterator[bytes]:
     """Chunks of one document that holds the items of all inputs; each item is validated first.
 
-    With `skip_refused` an item that is refused is left out and told, and counted in `report.refused`.
+    `to` is a format that can hold many, such as `rss` or `newsml-g2@2.28`; `format` that of the inputs; None: the
+    likeliest of each. `report` counts what is found, over all inputs. With `skip_refused` an item that is refused is left out and told, and counted in `report.refused`.
     Raises InvalidOutput for an item that is refused or stands in the bundle already, and for more items
     than one document of the format may hold (then use `newsexport.api.bundles`); UnreadableDocument for an
     input that cannot be read to its end. What was yielded before is then no document. Raises UsageError for a

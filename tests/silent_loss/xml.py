@@ -1,4 +1,4 @@
-"""What a reader of feeds lost without a word: an independent walk over the document, beside items and report."""
+"""What a reader of feeds, NITF or NewsML 1 lost without a word: an independent walk over the document, beside items and report."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def silently_lost(
     name = etree.QName(root).localname.lower()
     if name not in roots or not items or report.truncated:
         return []
-    dumps = ["\n".join(_leaves(item.model_dump(mode="json", exclude_none=True))) for item in items]
+    dumps = ["\n".join(leaves(item.model_dump(mode="json", exclude_none=True))) for item in items]
     said = "\n".join((*dumps, *(unescape(each.message) for each in report.diagnostics)))
     words = set(WORD.findall(unescape(unescape(said))))
     times = {
@@ -59,13 +59,13 @@ def silently_lost(
     return lost
 
 
-def _leaves(value: object) -> Iterator[str]:
+def leaves(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for each in value.values():
-            yield from _leaves(each)
+            yield from leaves(each)
     elif isinstance(value, list):
         for each in value:
-            yield from _leaves(each)
+            yield from leaves(each)
     else:
         yield str(value)
 
@@ -76,7 +76,9 @@ def _values(root: etree._Element) -> Iterator[tuple[str, str]]:
         if not isinstance(element.tag, str):
             continue
         path = re.sub(
-            r"/[^/]*?([\w.-]+)(?=[\[/]|$)", r"/\1", tree.getelementpath(element) and _path(element)
+            r"/[^/]*?([\w.-]+)(?=[\[/]|$)",
+            r"/\1",
+            tree.getelementpath(element) and path_of(element),
         )
         around = [etree.QName(each).localname for each in (element, *element.iterancestors())]
         if "items" in around and "item" not in around:
@@ -104,7 +106,7 @@ def _values(root: etree._Element) -> Iterator[tuple[str, str]]:
                 yield path, value
 
 
-def _path(element: etree._Element) -> str:
+def path_of(element: etree._Element) -> str:
     steps = []
     current: etree._Element | None = element
     while current is not None:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from newsexport.already_told import SaidAside
-from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity
-from newsexport.pending_findings import Pending, Recent, Window
+from newsexport.diagnostic import Diagnostic, ItemRef, Kind, Severity, Window
+from newsexport.report.already_told import SaidAside
+from newsexport.report.pending import Pending, Recent
 
 
 class Kindred(NamedTuple):
@@ -59,7 +59,7 @@ def sort_kinds(tally: Counter[Kindred], known: int, found: Iterable[Diagnostic])
 def uncount(
     tally: Counter[Kindred], before: Mapping[Kindred, int], after: Mapping[Kindred, int]
 ) -> None:
-    """Take back what was counted between two looks."""
+    """Take back what was counted between two looks: the items that it was about are not there."""
     for kindred, count in after.items():
         tally[kindred] -= count - before.get(kindred, 0)
         if not tally[kindred]:

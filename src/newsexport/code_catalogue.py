@@ -45,12 +45,6 @@ FAMILIES = {
 }
 """Family of codes -> its title, in the order in which they are told."""
 
-PREAMBLE = """# {title} ({family})
-
-Generated from the code by `python docs/generate_rules.py`: change the manual page there.
-"""
-
-
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SHOWN = re.compile(r"‹\w+›")
 
@@ -110,7 +104,7 @@ def page(code: Code) -> str:
     """The manual page of one code, in Markdown without a title of its own."""
     facts = f"{code.default} · {code.kind} · {code.basis} · source: {shown(code.source)}"
     sayings = [f"> {shown(code.message)}", f"> hint: {shown(code.hint)}"]
-    opening = "\n".join(each for each in sayings if _says_something(each))
+    opening = "\n".join(each for each in sayings if says_something(each))
     return "\n\n".join(each for each in (facts, opening, code.page) if each)
 
 
@@ -119,7 +113,8 @@ def shown(template: str) -> str:
     return _PLACEHOLDER.sub(r"‹\1›", template)
 
 
-def _says_something(saying: str) -> bool:
+def says_something(saying: str) -> bool:
+    """Whether a message as it is shown has words of its own beside its placeholders."""
     return bool(re.search(r"\w", _SHOWN.sub("", saying.removeprefix("> hint:"))))
 
 
@@ -131,35 +126,3 @@ def families() -> Iterator[tuple[str, str, list[Code]]]:
         codes = [code for code in known.values() if code.code[:2] == family]
         if codes:
             yield family, FAMILIES.get(family, family), codes
-
-
-def documents() -> dict[str, str]:
-    """The generated pages of docs/rules/: file name -> content."""
-    index = ["# Codes", "", "Generated from the code by `python docs/generate_rules.py`.", ""]
-    files: dict[str, str] = {}
-    for family, title, codes in families():
-        name = f"{family.lower()}.md"
-        parts = [PREAMBLE.format(title=title, family=family)]
-        parts += [f"## {code.code} {code.name}\n\n{page(code)}\n" for code in codes]
-        files[name] = "\n".join(parts)
-        index += [
-            f"## [{title}]({name})",
-            "",
-            "| code | name | severity | message |",
-            "|---|---|---|---|",
-        ]
-        index += [
-            f"| {code.code} | {code.name} | {code.default} | {_cell(_told(code))} |"
-            for code in codes
-        ]
-        index.append("")
-    return {"README.md": "\n".join(index), **files}
-
-
-def _told(code: Code) -> str:
-    message = shown(code.message)
-    return message if _says_something(message) else code.name.replace("-", " ")
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

@@ -1,4 +1,4 @@
-"""What wires look like once systems have framed, stripped or retyped them."""
+"""Wires once systems have framed, stripped or retyped them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from newsexport import api
 from newsexport.prose.embargoes import end_of
-from newsexport.schema.v1 import NewsItem, Paragraph
+from newsexport.schema.v1 import NewsItem, Paragraph, Preformatted
+from tests.one_item import read
 
 
 def story(text: str) -> NewsItem:
@@ -159,3 +160,61 @@ def test_the_agency_stands_behind_the_day_of_a_dateline(dateline: str, agency: s
         f"ZCZC SKE\n^Ferry sails\n{dateline} - The ferry sails at six, the harbour says.\nNNNN\n"
     )
     assert (item.provider.name if item.provider else None) == agency
+
+
+def test_iptc_7901_of_a_line_printer_in_latin_letters_under_a_kicker() -> None:
+    text = (
+        "\x7f\x7f\r\n\x7f\x01skf025 3 ec 121   dpa 967\r\n\r\nKarsby\r\n\r\n\x02Hafen: \r\nDie Fähre fährt endlich wieder =\r\n\r\n"
+        "   Karsby (dpa) Die Fähre fährt «wieder» nach \r\nSandholm.\r\n\r\n   Das sagt die Stadt. \r\n\x03161223 feb 26\r\n\x04"
+    )
+    item, report = read(text.encode("cp1252"))
+    assert [each.text for each in item.headlines] == ["Die Fähre fährt endlich wieder", "Hafen:"]
+    assert (
+        item.text == "Karsby (dpa) Die Fähre fährt «wieder» nach Sandholm.\n\nDas sagt die Stadt."
+    )
+    assert report.by_code["IO005"] == 1
+    assert "RD006" not in report.by_code
+
+
+def test_a_wire_in_another_script_is_not_guessed_at() -> None:
+    text = "\x01skf025 3 ec 121 dpa 967\r\n\r\n\x02Паром снова ходит =\r\n\r\nПаром снова ходит.\r\n\x03161223 feb 26\r\n"
+    report = api.validate(text.encode("cp1251"))
+    assert "IO004" in report.by_code
+
+
+def test_anpa_without_carets_whose_header_calls_prose_a_table() -> None:
+    text = (
+        "\x01a0105SKERRY\x1f_ske-\r\nu s\x14\x12 BC-Ferry-Sails   16-02 0344\r\n\x02BC-Ferry-Sails\r\n"
+        "Harbour: Ferry sails again after storm+\r\n"
+        "     KARSBY, Feb. 16 Skerry - The ferry between Karsby and Sandholm sailed\r\non Monday for the first time in six days of storms off the\r\n"
+        "outer islands.\r\n     Some three hundred islanders waited at the pier for it, as they had\r\nsince dawn, the harbour master told all who asked.\r\n"
+        "\x03SKW-21:37-09-12-18\x04\r\n"
+    )
+    item, report = read(text)
+    assert item.headline == "Harbour: Ferry sails again after storm"
+    assert len(item.body) == 2
+    assert not any(isinstance(block, Preformatted) for block in item.body)
+    assert "day and month cannot be told apart" in "".join(d.message for d in report.diagnostics)
+
+
+def test_stages_and_numbers_of_files_are_no_headlines() -> None:
+    item, _ = read(
+        "skf00075 3 i 510    dpa 1003\n\n/harbour/\n2ND LEAD\n3RD NET\nFerry sails again after the storm\nBy Ada Quay, dpa  =\n \n"
+        "Karsby (dpa) - The ferry sails again.\n\n161137 Feb 26 GMT\n"
+    )
+    assert item.headline == "Ferry sails again after the storm"
+    assert item.ed_note == "2ND LEAD\n\n3RD NET"
+    item, _ = read(
+        "\x01V4644\x1f_-----\r\nr e\x13\x11 AP-Ferry     02-16 0121\r\n\x02*9006< ^AP-Ferry,0176<\r\n^Ferry sails<\r\n"
+        "\t   KARSBY (AP) _ It sails.\r\n\x03\x04"
+    )
+    assert item.slugline == "AP-Ferry"
+
+
+def test_addresses_of_a_mail_that_never_end_are_told() -> None:
+    many = '"desk" <desk@skerry.example>,' + "date>2026-02-16T10:08:28.617</pr" * 3000
+    item, report = read(
+        f"From: Ada <ada@skerry.example>\nTo: {many}\nSubject: Ferry sails again\n\nThe ferry sails again.\n"
+    )
+    assert item.headline == "Ferry sails again"
+    assert "cannot be told apart" in "".join(d.message for d in report.diagnostics)

@@ -1,9 +1,4 @@
-"""Safe fixes: what a rule knows to be right is put in place of what is wrong, and nothing else is touched.
-
-A fix never changes what a document says: a date is written in the form that the format wants, a status spelled
-as the vocabulary spells it, what acts in a text of HTML goes and its words stay. A fixed document has fewer findings and
-no new error, or it is left as it was. What cannot be said by a value at the place of a finding, `fixes_by_code` does.
-"""
+"""A document mended in rounds, each checked again: it is better afterwards, or left as it was."""
 
 from __future__ import annotations
 
@@ -14,7 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsexport.codes.files import IO006
 from newsexport.diagnostic import SEVERITIES, Diagnostic
-from newsexport.fixes_by_code import MENDERS, TEXT, Edit, span_of
+from newsexport.fixing.by_code import MENDERS
+from newsexport.fixing.edit import TEXT, Edit, span_of
 from newsexport.formats import registry
 from newsexport.report import Report
 from newsexport.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsexport.extract.page.view import PageView, Run
 from newsexport.late_regex import late_regex
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 _ASKS = late_regex(
     r"\b(?:abo|abos|abonn\w+|subscri\w+|anmelden|einloggen|registrieren|weiterlesen|freischalten|log ?in|sign ?in|sign ?up|register"
@@ -17,7 +17,7 @@ _LONGEST = 260
 """Weight of a paragraph from which it is one of the story, which whole pages call `paywall` too."""
 
 
-def asking(view: PageView, chosen: list[Run]) -> list[Run]:
+def paywall_prompts(view: PageView, chosen: list[Run]) -> list[Run]:
     """The runs in elements that are called a paywall, say so, and hold no paragraph of the story."""
     found: list[Run] = []
     for wall in view.walls:
@@ -26,6 +26,6 @@ def asking(view: PageView, chosen: list[Run]) -> list[Run]:
         if wall.tag == "p" or not runs or len(runs) == len(chosen):
             continue
         is_story = any(run.weight > _LONGEST for run in runs)
-        if not is_story and any(_ASKS.search(small(run.text)) for run in runs):
+        if not is_story and any(_ASKS.search(lower_case(run.text)) for run in runs):
             found += runs
     return found

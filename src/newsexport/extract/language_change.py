@@ -67,7 +67,7 @@ _SEVERAL = 5
 """Common words of a language that a text in it has; labels of a menu have one or two."""
 
 
-def differ(before: Iterable[Line], after: Iterable[Line]) -> bool:
+def changes_language(before: Iterable[Line], after: Iterable[Line]) -> bool:
     """Whether the lines after are certainly in another language than those before, the nearest of both first."""
     above = [line for line in before if not _MARKUP.search(line.text)]
     below = [line for line in after if not _MARKUP.search(line.text)]
