@@ -295,7 +295,7 @@ def test_several_languages():
     )
     assert article(AT_context=["https://schema.org", {"@language": "sv"}]).language == "sv"
     report = Report()
-    assert article(report=report, inLanguage="en_US").language is None
+    assert article(report=report, inLanguage="en_US").language == "en-US"
     assert [d.code for d in report.diagnostics] == ["RD005"]
 
 

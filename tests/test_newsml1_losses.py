@@ -24,7 +24,9 @@ def test_a_language_that_is_none_is_told_once():
     around = '<DescriptiveMetadata><Language FormalName="Deutsch!"/></DescriptiveMetadata>'
     data = document(f"<NewsComponent>{around}{WORDS}</NewsComponent>")
     _, report = only(data.replace(b' xml:lang="en"', b""))
-    assert messages(report) == ["Language: Deutsch! was not understood: not a language tag"]
+    assert messages(report) == [
+        "Language: Deutsch! was not understood: it is no language tag (BCP 47)"
+    ]
 
 
 def test_another_language_of_a_picture_is_told_once():

@@ -118,6 +118,7 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     ("NC011", "/versionCreated", {"firstCreated": "2026-02-16T10:00:00Z"}),
     ("NC011", "/contentModified", {"published": "2026-02-16T10:00:00Z", "contentModified": "2026-02-16T09:00:00Z"}),
     ("NC011", "/contentModified", {"contentCreated": "2026-02", "contentModified": "2026-01-29"}),
+    ("NC011", "/versionCreated", {"contentCreated": "2026-02-16T09:30:01+01:00", "versionCreated": "2026-02-16T09:30:00+01:00"}),
     ("NC012", "/pubStatus", {"pubStatus": "withheld", "embargoed": "2026-02-16T12:00:00Z"}),
     ("NC014", "/language", {"language": None}),
     ("NC015", "/language", {"language": "jp"}),

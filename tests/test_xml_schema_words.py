@@ -42,6 +42,8 @@ MESSAGES = (
      "a is empty"),
     ("Element 'a': [facet 'pattern'] The value 'q' is not accepted by the pattern '[a-z]{2}'.",
      "a: q is not of the form that is demanded"),
+    ("Element 'a': [facet 'pattern'] The value 'x:1 ' is not accepted by the pattern '[^\\s:]+:[^\\s]+'.",
+     "a: x:1, with white space around it, is no QCode such as medtop:20000002"),
     ("Element 'a', attribute 'v': The value '4' does not match the fixed value constraint '3'.",
      "a/@v: 4 is not allowed: it must be 3"),
     ("Element 'a': Character content other than whitespace is not allowed because the content type is 'element-only'.",

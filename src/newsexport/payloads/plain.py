@@ -30,21 +30,38 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = " \t"
 
 
+_INDENT = re.compile(r"(?: {2,}|\t|\u3000)")
+"""How a paragraph begins where no blank line parts it from the one before."""
+
+
 def read(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text. A single line end inside a paragraph is a forced line break.
 
-    Blanks at both ends of a line are dropped.
+    Blanks at both ends of a line are dropped. Where the first line is indented, each indented line begins a paragraph,
+    as in wires; a margin of blanks that all lines have says nothing.
     """
-    lines = [line.strip(_BLANK) for line in _LINE_END.split(text)]
+    lines = _LINE_END.split(text)
+    begins = _indented(lines)
     blocks: list[Block] = []
-    start = 0
+    paragraph: list[str] = []
     for index, line in enumerate([*lines, ""]):
-        if line:
-            continue
-        if index > start:
-            blocks.append(_paragraph(lines[start:index]))
-        start = index + 1
+        words = line.strip(_BLANK)
+        if paragraph and (not words or index in begins):
+            blocks.append(_paragraph(paragraph))
+            paragraph = []
+        if words:
+            paragraph.append(words)
     return tuple(blocks)
+
+
+def _indented(lines: list[str]) -> set[int]:
+    """The lines that begin a paragraph by their indent."""
+    said = [index for index, line in enumerate(lines) if line.strip(_BLANK)]
+    if not said or not _INDENT.match(lines[said[0]]):
+        return set()
+    begins = {index for index in said if _INDENT.match(lines[index])}
+    is_margin = len(begins) == len(said) and not lines[said[0]].startswith("\u3000")
+    return set() if is_margin else begins
 
 
 def _paragraph(lines: list[str]) -> Paragraph:

@@ -100,8 +100,12 @@ def judge_item(
     if options.profile is None:
         return
 
+    of_a_day = report.format == "news-sitemap" and item.published is None
+
     def said(path: str) -> list[Said]:
         found = []
+        if path == "published" and of_a_day:
+            path = "contentCreated"  # where a day of publication without a time is kept
         for pointer, value in _widest(values_at(item, path), path):
             text = item.text if path == "body" else value
             if text not in (None, "", ()):

@@ -51,13 +51,16 @@ def language_tag_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
 def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:
     """The text is written in a script that its language does not use. Only letters are counted.
 
+    The language of a film or a sound is what is spoken there; the words about it may be in another one.
+
     Why it matters: the story goes to the wrong desk, in the wrong direction, in the wrong font.
 
     Bad: language `en`, the text in Arabic letters.
     Good: language `ar`.
     Fix: correct the language.
     """
-    expected = _scripts_of(item.language)
+    is_spoken = item.item_class in ("video", "audio") and not item.body
+    expected = frozenset() if is_spoken else _scripts_of(item.language)
     if not expected:
         return
     words = words_of(item)

@@ -37,12 +37,21 @@ _TAIL = re.compile(
       | share\ (?:this|on)\ .{3,60}
       | (?:we|this\ (?:site|website))\ uses?\ cookies\b.{0,120}
       | all\ rights\ reserved\.?
+      | the\ post\ .{1,200}\ (?:first\ appeared|appeared\ first)\ on\ .{1,80}
+      | der\ beitrag\ .{1,200}\ erschien\ zuerst\ auf\ .{1,80}
+      | (?:l['’]article|cet\ article)\ .{1,200}\ est\ apparu\ en\ premier\ sur\ .{1,80}
+      | (?:la\ entrada|el\ post|el\ cargo)\ .{1,200}\ (?:se\ public[oó]|apareci[oó]|aparece)\ primero\ en\ .{1,80}
+      | l['’]articolo\ .{1,200}\ proviene\ da\ .{1,80}
+      | (?:o\ post|o\ artigo|o\ conteúdo)\ .{1,200}\ apareceu\ primeiro\ em\ .{1,80}
+      | het\ bericht\ .{1,200}\ verscheen\ eerst\ op\ .{1,80}
+      | inlägget\ .{1,200}\ dök\ först\ upp\ på\ .{1,80}
       | lire\ aussi\s?:.{0,100} | abonnez-vous\b.{0,80}
       | (?:lesen\ sie|mehr)\ (?:auch|zum\ thema)\b.{0,80}
       | suscr[ií]bete\b.{0,80} | اقرأ\ أيضا.{0,100})\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL_BLOCKS = 3
+_TAIL_LENGTH = 320
 
 
 def repeated_block(item: NewsItem, _: Options) -> Iterator[Finding]:
@@ -178,7 +187,7 @@ def boilerplate_tail(item: NewsItem, _: Options) -> Iterator[Finding]:
     begin = max(1, len(item.body) - _TAIL_BLOCKS)
     for index, block in enumerate(item.body[begin:], begin):
         text = block.text if isinstance(block, (Paragraph, Heading)) else ""
-        if len(text) < 160 and _TAIL.fullmatch(text):
+        if len(text) < _TAIL_LENGTH and _TAIL.fullmatch(text):
             yield Finding(f"/body/{index}/text", {"text": text})
 
 

@@ -53,7 +53,7 @@ def date_in_future(item: NewsItem, options: Options) -> Iterator[Finding]:
     """
     limit = options.time + CLOCK_SKEW
     future = [each for each in _times(item) if _earliest(each[2]) > limit]
-    told = {each.values["earlier"] for each in _disordered(item)} if future else set()
+    told = {each.values["earlier"] for each in _disordered(item, options.time)} if future else set()
     for pointer, name, value in future:
         announced = name == "published" and item.embargoed is not None
         if not announced and name not in told:  # the wrong order says it already
@@ -83,8 +83,8 @@ def implausibly_old(item: NewsItem, _: Options) -> Iterator[Finding]:
             yield Finding(pointer, {"name": name, "time": _told(value)})
 
 
-def modified_before_published(item: NewsItem, _: Options) -> Iterator[Finding]:
-    """A change is dated before the thing that was changed.
+def modified_before_published(item: NewsItem, options: Options) -> Iterator[Finding]:
+    """A change is dated before the thing that was changed; or a version before the content that it holds: a warning.
 
     Why it matters: receivers drop the change, because they hold something newer.
 
@@ -92,14 +92,23 @@ def modified_before_published(item: NewsItem, _: Options) -> Iterator[Finding]:
     Good: modified at or after the time of publication; or no time of change.
     Fix: correct the order; leave the time of change out when nothing was changed.
     """
-    yield from _disordered(item)
+    yield from _disordered(item, options.time)
 
 
-def _disordered(item: NewsItem) -> Iterator[Finding]:
+_BY_CLOCK = ("versionCreated", "contentCreated")
+"""The clock of a camera may be wrong: no reason to refuse what it took."""
+
+
+def _disordered(item: NewsItem, now: datetime) -> Iterator[Finding]:
+    made = (
+        item.content_created
+    )  # what lies in the future is told as that, and a day is no exact time
+    begun = made if made is not None and made.is_instant and _earliest(made) <= now else None
     pairs = (
         ("versionCreated", item.version_created, "firstCreated", item.first_created),
         ("contentModified", item.content_modified, "contentCreated", item.content_created),
         ("contentModified", item.content_modified, "published", item.published),
+        ("versionCreated", item.version_created, "contentCreated", begun),
     )
     for later_name, later, earlier_name, earlier in pairs:
         if later is not None and earlier is not None and latest(later) < _earliest(earlier):
@@ -111,6 +120,7 @@ def _disordered(item: NewsItem) -> Iterator[Finding]:
                     "earlier": earlier_name,
                     "was": _told(earlier),
                 },
+                severity="warning" if (later_name, earlier_name) == _BY_CLOCK else None,
             )
             return
 

@@ -89,6 +89,8 @@ _NONE_OF: dict[str, str] = {
     "QCodeListType": _CODES, "Codes": _CODES,
 }  # fmt: skip
 """Types of the standard schemas and of ours -> what a value is that is not of them."""
+_QCODE = r"[^\s:]+:[^\s]+"
+"""The pattern by which the schema of NewsML-G2, and ours, know a QCode."""
 
 
 def sentence(problem: Problem) -> str:
@@ -159,6 +161,10 @@ def _facet(found: re.Match[str], problem: Problem) -> str:
     if found["facet"] == "enumeration":
         words = [each.strip("'…") for each in rest.partition("{")[2].rstrip("}.").split(", ")]
         return f"{_about(found)} is not allowed: it may be: {_some(words)}"
+    if (
+        found["facet"] == "pattern" and _QCODE in rest
+    ):  # of a lone value, libxml2 does not name the type
+        return f"{_about(found)} is {_NONE_OF['QCodeType']}"
     limit = re.search(r"\('(.*)'\)", rest)
     if limit:
         how = "less" if "less than" in rest else "more"
@@ -197,7 +203,9 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _about(found: re.Match[str]) -> str:
-    value = " ".join(found["value"].split())
+    stated = found["value"]
+    value = " ".join(stated.split())
+    value += ", with white space around it," if value and stated != stated.strip() else ""
     return f"{_name(found)}: {value}" if value else f"{_name(found)} is empty, and that"
 
 

@@ -24,6 +24,12 @@ def tag_meant(text: str) -> str | None:
     return tag if ISO_LANGUAGE_TAG.fullmatch(tag) else None
 
 
+def tag_read_as(text: str) -> tuple[str | None, str]:
+    """The same, with what is to be told of a text that is no tag as it stands."""
+    meant = tag_meant(text)
+    return meant, "it is no language tag (BCP 47)" + (f"; read as {meant}" if meant else "")
+
+
 _LONGEST_CODE = 3
 """Letters of ISO 639."""
 

@@ -34,7 +34,7 @@ from newsexport.schema.v1 import (
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.json import EXACT_INTEGER
 from newsexport.syntax.pointers import escape_token
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
 
 
 @dataclass(slots=True)
@@ -218,8 +218,9 @@ def _language(reading: _Reading) -> str | None:
     tag = reading.text("language")
     if tag is None or LANGUAGE_TAG.fullmatch(tag):
         return tag
-    reading.wrong("language", tag, "it is no language tag (BCP 47)")
-    return None
+    meant, reason = tag_read_as(tag)
+    reading.wrong("language", tag, reason)
+    return meant
 
 
 def _authors(reading: _Reading) -> tuple[Party, ...]:

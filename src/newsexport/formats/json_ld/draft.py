@@ -33,8 +33,12 @@ class Reading:
 
     def refused(self, name: str, value: Any, pointer: str, reason: str) -> None:
         """Say that a value was not understood, and keep it as an extension."""
-        self.report.add(RD005, pointer=pointer, field=name, value=told(value), reason=reason)
+        self.doubted(name, value, pointer, reason)
         self.node.keep(name, value)
+
+    def doubted(self, name: str, value: Any, pointer: str, reason: str) -> None:
+        """Say that a value is not as it must be."""
+        self.report.add(RD005, pointer=pointer, field=name, value=told(value), reason=reason)
 
     def put(self, field: str, value: Any, canonical: str, pointer: str) -> None:
         """Set a field, and remember where its value stood."""

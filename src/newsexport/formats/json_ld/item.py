@@ -8,6 +8,7 @@ from typing import Any
 from newsexport.formats.json_ld import read_relations, read_words
 from newsexport.formats.json_ld.draft import Reading
 from newsexport.formats.json_ld.read_keywords import tell_keywords
+from newsexport.payloads.basic_dates import day_of
 from newsexport.payloads.identity import derive_uri, is_absolute, tell_how
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.names import (
@@ -165,7 +166,11 @@ def _status_word(status: Node | str) -> str:
 
 
 def _read_times(reading: Reading) -> None:
-    """Full times are the item's; a bare date says when the content was made or changed."""
+    """Full times are the item's; a bare date says when the content was made or changed.
+
+    The day of a publication that is no moment counts as such, where no other time is known.
+    """
+    day = day_of(text_of(reading.node.get("datePublished")))
     _read_time(reading, "datePublished", ("published", "published"))
     _read_time(
         reading,
@@ -179,12 +184,19 @@ def _read_times(reading: Reading) -> None:
         ("first_created", "firstCreated"),
         ("content_created", "contentCreated"),
     )
+    if day is not None and not any(name in reading.values for name in _PAST):
+        place = reading.node.place("datePublished")
+        reading.put("content_created", day, "contentCreated", place)
     for value, pointer in reading.node.take("expires"):
         date = partial_date(value)
         if date is None or "expires" in reading.values:
             reading.refused("expires", value, pointer, "one date or time in ISO 8601 is needed")
         else:
             reading.put("expires", date, "expires", pointer)
+
+
+_PAST = ("published", "version_created", "content_modified", "first_created", "content_created")
+"""Fields with a time that is over."""
 
 
 def _read_time(

@@ -7,6 +7,7 @@ from newsexport.payloads.schema_org import body
 from newsexport.payloads.schema_org.graph import Node
 from newsexport.payloads.schema_org.values import is_language, language_of, text_of
 from newsexport.schema.v1 import Block, Description, Headline
+from newsexport.vocab.forms import tag_meant, tag_read_as
 
 _ROLES = {"description": "summary", "abstract": "standfirst"}
 
@@ -68,6 +69,9 @@ def _read_language(reading: Reading) -> None:
             reading.put("language", tag, "language", pointer)
         elif "language" in reading.values:
             node.keep("inLanguage", value)
+        elif tag and (meant := tag_meant(tag)):
+            reading.doubted("inLanguage", value, pointer, tag_read_as(tag)[1])
+            reading.put("language", meant, "language", pointer)
         else:
             reading.refused("inLanguage", value, pointer, "a BCP 47 tag is needed, such as en-GB")
     stated = node.graph.language

@@ -18,8 +18,13 @@ _MILLISECONDS = 1e11
 _FLAGS = {"true": True, "false": False, "1": True, "0": False, "yes": True, "no": False}
 
 
-def convert(place: Place, spec: Value, kind: Kind, report: Report) -> list[Any]:
-    """The values that one value of the document stands for: several where it is split, none if not understood."""
+def convert(
+    place: Place, spec: Value, kind: Kind, report: Report, days: list[Place] | None = None
+) -> list[Any]:
+    """The values that one value of the document stands for: several where it is split, none if not understood.
+
+    `days` takes the day of what is no moment.
+    """
     if isinstance(place.value, dict | list):
         return _not(place, "it is no plain value", report)
     if spec.table:
@@ -30,6 +35,8 @@ def convert(place: Place, spec: Value, kind: Kind, report: Report) -> list[Any]:
     converter = spec.converter or kind
     found = []
     for text in texts:
+        if days is not None and converter == "instant" and (day := read_date(text).partial):
+            days.append(Place(day, place.pointer))
         found += _one(Place(text, place.pointer), converter, spec.prefix, report)
     return found
 

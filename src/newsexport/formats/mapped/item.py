@@ -31,6 +31,8 @@ from newsexport.schema.v1 import (
 )
 from newsexport.schema.v1.model import Model
 
+_PAST = frozenset({"published", "versionCreated", "firstCreated"})
+"""Moments whose day says when the story was made, where they have no offset."""
 _ALL_SAID = frozenset({"edNote"})
 """Texts that take what stands in all their places, a line each; of others the first place counts."""
 
@@ -43,6 +45,7 @@ class Mapper:
         self._document = document
         self._report = report
         self._origins: dict[str, str] = {"": document.root.pointer}
+        self._days: list[Place] = []
 
     def parsed(self, name: str, index: int, options: Options) -> Parsed:
         """The item, with what of the document it does not hold in the report."""
@@ -58,6 +61,9 @@ class Mapper:
                     (*values.get(key, ()), *found) if target.many else found
                 )  # media of the body come first
         self._guard(values)
+        if self._days and not any(name in values for name in (*_PAST, "contentCreated")):
+            values["contentCreated"] = self._days[0].value
+            self._origins["/contentCreated"] = self._days[0].pointer
         identifier = values.pop("uri", None)
         uri, how = derive_uri(name, index, identifier=identifier, url=values.get("canonicalUrl"))
         if identifier and identifier != uri:
@@ -119,7 +125,8 @@ class Mapper:
             yield spec.constant, around.pointer
         else:
             for place in self._document.take(around, spec.pointer):
-                for value in convert(place, spec, target.kind, self._report):
+                days = self._days if target.name in _PAST else None
+                for value in convert(place, spec, target.kind, self._report, days):
                     yield value, place.pointer
 
     def _things(

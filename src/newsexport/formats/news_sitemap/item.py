@@ -24,7 +24,7 @@ from newsexport.schema.v1 import (
 )
 from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
 
 _CHINESE = {"zh-cn": "zh-CN", "zh-tw": "zh-TW"}
 _WITH_CHILDREN = frozenset({"news:news", "news:publication"})
@@ -123,8 +123,10 @@ def _name(draft: Draft, element: Element, words: str) -> None:
 def _language(draft: Draft, element: Element, words: str) -> None:
     tag = _CHINESE.get(words.lower(), words)
     if not LANGUAGE_TAG.fullmatch(tag):
-        draft.doubt("language", words, "it is no language code")
-    elif not draft.put("language", "/language", tag):
+        meant, reason = tag_read_as(tag)
+        draft.doubt("language", words, reason)
+        tag = meant or ""
+    if tag and not draft.put("language", "/language", tag):
         draft.lose("news:language", words)
 
 

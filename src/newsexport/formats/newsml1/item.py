@@ -24,7 +24,7 @@ from newsexport.schema.v1 import (
     Party,
 )
 from newsexport.syntax.xml import XML_LANG, Element
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
 
 _CLASSES = {"picture", "video", "audio", "graphic", "animation"}
 
@@ -96,8 +96,9 @@ def _language(stated: Stated, element: Element) -> str | None:
     value = (element.get(XML_LANG) or "").strip()
     stated.value(element, "lang")
     if value and not LANGUAGE_TAG.fullmatch(value):
-        stated.misunderstood(element, value, "not a language tag")
-        return None
+        meant, reason = tag_read_as(value)
+        stated.misunderstood(element, value, reason)
+        return meant
     return value or None
 
 

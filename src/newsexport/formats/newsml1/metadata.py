@@ -22,7 +22,7 @@ from newsexport.schema.v1 import (
     Rights,
 )
 from newsexport.syntax.xml import XML_LANG, Element, local
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
 
 _CODE = re.compile(r"\d{8}")
 _PARTIES = {
@@ -87,20 +87,26 @@ def _other(stated: Stated, line: Element, language: str | None) -> str | None:
 
 def language_of(stated: Stated, component: Element | None) -> str | None:
     """The language that a component says its content is in."""
+    around = (component.get(XML_LANG) or "").strip() if component is not None else ""
     for element in children(child(component, "DescriptiveMetadata"), "Language"):
         value = stated.value(element)
+        if value and component is not None and value == around:
+            stated.value(component, "lang")  # says the same
         if value and LANGUAGE_TAG.fullmatch(value):
             return value
         if value:
-            stated.misunderstood(element, value, "not a language tag")
-    around = (component.get(XML_LANG) or "").strip() if component is not None else ""
+            meant, reason = tag_read_as(value)
+            stated.misunderstood(element, value, reason)
+            if meant:
+                return meant
     if not around or component is None:
         return None
     stated.value(component, "lang")
     if LANGUAGE_TAG.fullmatch(around):
         return around
-    stated.misunderstood(component, around, "not a language tag")
-    return None
+    meant, reason = tag_read_as(around)
+    stated.misunderstood(component, around, reason)
+    return meant
 
 
 def administrative(stated: Stated, component: Element) -> dict[str, Any]:

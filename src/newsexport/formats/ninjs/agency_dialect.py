@@ -67,11 +67,29 @@ def usage_terms(cursor: Cursor) -> str | None:
 
 
 def credit_line(cursor: Cursor) -> str | None:
-    """`description_creditline`: no description, but whom to credit."""
-    value = _word(cursor.value, "description_creditline")
-    if value is not None:
-        cursor.taken.add("description_creditline")
-    return value
+    """Whom to credit: what is called a credit line in any spelling, and `description_creditline`, which is no description."""
+    return _first_of(cursor, ("creditline", "creditLine", "description_creditline"))
+
+
+def alt_text(cursor: Cursor) -> str | None:
+    """What stands for a picture where it is not seen: what is called so, or in 1.x the text that a picture has."""
+    is_seen = cursor.family == "1" and cursor.value.get("type") in ("picture", "graphic")
+    own = ("body_text",) if is_seen else ()
+    return _first_of(cursor, ("altText", "alttext", "alt_text", *own))
+
+
+def dateline(cursor: Cursor) -> str | None:
+    """`locationline`: the place and the agency, as they stand before the first words."""
+    return _first_of(cursor, ("locationline",))
+
+
+def _first_of(cursor: Cursor, names: tuple[str, ...]) -> str | None:
+    """The text under the first of some names that has one; it counts as taken."""
+    for name in names:
+        if value := _word(cursor.value, name):
+            cursor.taken.add(name)
+            return value
+    return None
 
 
 def place(cursor: Cursor) -> tuple[Concept, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 from newsexport.codes.losses import LS002
-from newsexport.formats.ninjs import guid_dialect, values, words
+from newsexport.formats.ninjs import agency_dialect, guid_dialect, values, words
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import MEDIA, Family, as_word
 from newsexport.payloads.joined_media import Lose, Places, joined
+from newsexport.prose.bylines import authors_in
 from newsexport.schema.v1 import Concept, Link, Media, Party, Rendition
 
 CAPTION_ROLES = ("caption", None, "main", "text", "summary")
@@ -63,8 +64,7 @@ def medium(cursor: Cursor, item: str) -> Media:
         "kind": kind if kind in MEDIA else "picture",
         "uri": _uri(cursor, item),
         "created": values.date(cursor, "contentCreated"),
-        "credit_line": cursor.text("by"),
-        "creators": _authors(cursor),
+        **_made_by(cursor),
         "located": _located(cursor),
         "copyright_holder": cursor.text("copyrightHolder"),
         "copyright_notice": cursor.text("copyrightNotice"),
@@ -79,6 +79,17 @@ def medium(cursor: Cursor, item: str) -> Media:
             cursor.leave("rightsInfo")
     fields |= _texts(cursor)
     return Media(**fields, extensions=cursor.rest())
+
+
+def _made_by(cursor: Cursor) -> dict[str, Any]:
+    """Whom to credit, and who made it: `by` says the former, where nothing else does."""
+    by, creators = cursor.text("by"), _authors(cursor)
+    credit = agency_dialect.credit_line(cursor)
+    if credit and by and not creators:
+        creators = tuple(Party(name=name) for name in authors_in(by)) or (Party(name=by),)
+    elif credit and by:
+        cursor.leave("by")
+    return {"credit_line": credit or by, "creators": creators}
 
 
 def is_author(person: Cursor) -> bool:
@@ -129,6 +140,7 @@ def _texts(cursor: Cursor) -> dict[str, str | None]:
             used.append(place)
             if field == "caption" and each.role in CAPTION_ROLES[2:]:
                 _tell_role(cursor, place, each.role or "")
+    found["alt_text"] = found["alt_text"] or agency_dialect.alt_text(cursor)
     if len(used) != len(listed):
         _leave(cursor, "description")
         if cursor.family == "1":

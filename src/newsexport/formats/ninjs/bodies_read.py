@@ -12,8 +12,10 @@ from newsexport.formats.ninjs.draft import Reading
 from newsexport.formats.ninjs.names import BODY_TYPES, MEDIA
 from newsexport.payloads.html.places import HtmlText
 from newsexport.payloads.joined_media import Places, given_ids, take_media, with_names
+from newsexport.payloads.media_kind import kind_of_type
 from newsexport.report import Report
-from newsexport.schema.v1 import Alternative, Extension, Link, Media
+from newsexport.schema.v1 import Alternative, Extension, Link, Media, Rendition
+from newsexport.schema.v1.media import MediaKind
 from newsexport.syntax.html_words import looks_like_markup
 
 
@@ -33,7 +35,7 @@ def read(reading: Reading) -> None:
     if own:
         sources.insert(0, cursor)
         kind = cursor.value.get("type")
-        medium = Media(kind=kind if kind in MEDIA else "other", renditions=own)
+        medium = Media(kind=kind if kind in MEDIA else _kind_of(own), renditions=own)
         listed.insert(0, (cursor.at("renditions"), medium))
     shown = _bodies(reading, [medium for _, medium in listed])
     place = reading.origins.get("/body", cursor.pointer)
@@ -50,6 +52,12 @@ def read(reading: Reading) -> None:
         _rename(reading, renamed)
     _place_renditions(reading, sources)
     reading.put_list("links", links)
+
+
+def _kind_of(files: tuple[Rendition, ...]) -> MediaKind:
+    """What the files of a text are, by their types and names: all of one kind, or something else."""
+    kinds = {kind_of_type(each.media_type, each.href) for each in files}
+    return kinds.pop() if len(kinds) == 1 else "other"
 
 
 def _place_renditions(reading: Reading, sources: list[Cursor]) -> None:
@@ -101,8 +109,9 @@ def _bodies(reading: Reading, listed: list[Media]) -> list[Media]:
             reading.origins["/body"] = text.pointer
             stands = HtmlText(text.pointer, text.value, media_start=given, blocks=len(blocks))
             reading.html.append(stands)
-            if text.role or _uncounted(text) or _is_other(text):
-                _tell_form(reading, text)
+            role = text.role if text.role != "main" else None  # what else would it be?
+            if role or _uncounted(text) or _is_other(text):
+                _tell_form(reading, text._replace(role=role))
         else:
             blocks = take_media(shown, content, lost, places)
             alternative = Alternative(

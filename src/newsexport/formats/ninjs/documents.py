@@ -69,4 +69,9 @@ def _tell_beside(value: dict[str, Any], taken: str, pointer: str, report: Report
     for key, said in value.items():
         if key != taken and said not in (None, "", [], {}):
             place = f"{pointer}/{escape_token(key)}"
-            report.add(LS002, pointer=place, what="a property beside the items", value=said)
+            report.add(
+                LS002,
+                pointer=place,
+                what=f"{place.rpartition('/')[2]} beside the items",
+                value=said,
+            )

@@ -12,8 +12,9 @@ from newsexport.formats.ninjs import (
 )
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.draft import Reading
-from newsexport.formats.ninjs.names import STATUSES
+from newsexport.formats.ninjs.names import STATUSES, name_in
 from newsexport.payloads.identity import derive_uri, tell_how
+from newsexport.prose.feed_dates import read_date
 from newsexport.schema.v1 import (
     AltId,
     Concept,
@@ -22,6 +23,7 @@ from newsexport.schema.v1 import (
     Headline,
     Link,
     NewsItem,
+    PartialDate,
     Party,
 )
 
@@ -36,6 +38,7 @@ def news_item(reading: Reading, source_name: str, index: int) -> NewsItem:
     _times(reading)
     _people(reading)
     _words(reading)
+    _day(reading)
     _subjects(reading)
     cursor = reading.cursor
     if cursor.family == "1":
@@ -141,6 +144,21 @@ def _times(reading: Reading) -> None:
     reading.put("expires", values.date(cursor, "expires"), "expires")
 
 
+_PAST = ("published", "version_created", "first_created", "content_created")
+
+
+def _day(reading: Reading) -> None:
+    """The day of a time without its offset says when the item was made, where no other time is known."""
+    if any(reading.fields.get(name) is not None for name in _PAST):
+        return
+    cursor = reading.cursor
+    for name in (guid_dialect.PUBLISHED, "versionCreated", "firstCreated"):
+        day = read_date(str(cursor.value.get(name_in(cursor.family, name)) or "")).partial
+        if day is not None:
+            reading.put("content_created", PartialDate(day), name)
+            return
+
+
 def _people(reading: Reading) -> None:
     cursor = reading.cursor
     creators, people = [], []
@@ -211,7 +229,8 @@ def _of_agencies(reading: Reading) -> None:
         ("provider", "provider", agency_dialect.provider),
         ("located", "datelinelocation", agency_dialect.place),
         ("canonical_url", "links", agency_dialect.canonical_url),
-        ("credit_line", "description_creditline", agency_dialect.credit_line),
+        ("credit_line", "creditline", agency_dialect.credit_line),
+        ("dateline", "locationline", agency_dialect.dateline),
     ):
         if not reading.fields.get(field):
             reading.put(field, said(cursor), name)
@@ -227,7 +246,7 @@ def _subjects(reading: Reading) -> None:
 def _indicator(cursor: Cursor) -> Link:
     if cursor.family == "1":
         scheme, code = cursor.text("scheme"), cursor.text("code")
-        rel = f"{scheme or ''}{code or ''}" or None
+        rel = values.joint(scheme, code) if scheme and code else scheme or code
     else:
         rel = cursor.text("role")
     return Link(

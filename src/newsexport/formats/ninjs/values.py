@@ -13,7 +13,7 @@ from newsexport.payloads.identity import is_absolute
 from newsexport.prose.feed_dates import certain_moment
 from newsexport.schema.v1 import Concept, Extension, PartialDate, Party, Rights, parse_instant
 from newsexport.syntax.pointers import escape_token
-from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME
+from newsexport.vocab.forms import LANGUAGE_TAG, SCHEME, tag_read_as
 from newsexport.vocab.iptc_schemes import uri_of
 
 _EMBARGOES = ("embargoed", "embargoeduntil")
@@ -92,8 +92,12 @@ def language(cursor: Cursor, name: str = "language") -> str | None:
     value = cursor.text(name)
     if value is None or LANGUAGE_TAG.fullmatch(value):
         return value
-    cursor.wrong(name, value, "it is no language tag (BCP 47)")
-    return None
+    meant, reason = tag_read_as(value)
+    if meant is None:
+        cursor.wrong(name, value, reason)
+    else:
+        cursor.tell(cursor.at(name), name_in(cursor.family, name), value, reason)
+    return meant
 
 
 def address(cursor: Cursor, name: str) -> str | None:
@@ -118,26 +122,43 @@ def concept(cursor: Cursor, kind: type[Kind]) -> Kind:
     return kind(**fields, extensions=cursor.rest())
 
 
+_NUMBERED = ("medtop", "subj")
+"""Aliases of IPTC whose codes are numbers, so that no list of others is meant that happens to have the same name."""
+_NUMBER = re.compile(r"\d{8}")
+
+
+def joint(scheme: str, code: str) -> str:
+    """The URI of a code in a scheme that has an address."""
+    return f"{scheme}{'' if scheme.endswith(('/', '#', '=', ':')) else '/'}{code}"
+
+
 def _coded(cursor: Cursor) -> dict[str, str | None]:
     """Scheme and code as a URI where they make one; a lone code may be a QCode of IPTC."""
     scheme, code = address(cursor, "scheme"), cursor.text("code")
     if code is None:
         return {"scheme": scheme, "uri": address(cursor, "uri"), "literal": cursor.text("literal")}
-    known = uri_of(code)
-    if known and scheme is not None and known.startswith(scheme.rstrip("/#")):
-        return {"uri": known, "qcode": code}  # the code repeats its scheme
+    qcode = f"{scheme}:{code}" if scheme in _NUMBERED and _NUMBER.fullmatch(code) else code
+    known = uri_of(qcode)
+    if known and scheme is not None and _repeats(code, scheme, known, qcode):
+        return {"uri": known, "qcode": qcode}
     if scheme is not None and not re.search(r"\s", code):
         if is_absolute(code):
             return {"uri": code, "scheme": scheme}
-        # The scheme is part of the URI: it says nothing more.
-        joint = "" if scheme.endswith(("/", "#", "=", ":")) else "/"
         if is_absolute(scheme):
-            return {"uri": f"{scheme}{joint}{code}"}
+            return {
+                "uri": joint(scheme, code)
+            }  # the scheme is part of the URI: it says nothing more
     if scheme is None and known:
         return {"uri": known, "qcode": code}
     if scheme is None and is_uri(code):
         return {"uri": code}
     return {"literal": code, "scheme": scheme}
+
+
+def _repeats(code: str, scheme: str, known: str, qcode: str) -> bool:
+    """Whether a code has its scheme in itself, or that is the alias of its list."""
+    is_alias = qcode != code or code.startswith(f"{scheme}:")
+    return is_alias or known.startswith(scheme.rstrip("/#"))
 
 
 def rights(cursor: Cursor) -> tuple[Rights, ...]:

@@ -101,28 +101,31 @@ def content(words: Words, media_start: int) -> Content:
     kind = (words.media_type or "").partition(";")[0].strip().lower()
     if kind == "text/plain":
         return Content(blocks=plain.read(words.value))
-    root = _tree(words.value)
-    if root is not None and (kind == BODY_TYPES["nitf"] or local(root) in ("nitf", "body.content")):
+    is_nitf = kind == BODY_TYPES["nitf"]
+    root = _tree(words.value, _NITF_BODY if is_nitf else _XHTML_BODY)
+    if root is not None and local(root) != "html" and (is_nitf or local(root) in _OF_NITF):
         return nitf_read.read(root, media_start)
     if root is not None:
         return xhtml_read.read(root, media_start)
     return read_html(words.value, media_start=media_start)
 
 
-def _tree(markup: str) -> Element | None:
+_OF_NITF = ("nitf", "body.content")
+_XHTML_BODY = (f'<html xmlns="{XHTML}"><body>', "</body></html>")
+_NITF_BODY = ("<nitf><body><body.content>", "</body.content></body></nitf>")
+"""What stands around markup that is no whole document."""
+
+
+def _tree(markup: str, around: tuple[str, str]) -> Element | None:
     """The markup as one tree of XML, where it is well-formed and has elements."""
     if "<" not in markup:
         return None
     start = markup.lstrip()
-    whole = start.startswith(("<?xml", "<html", "<nitf", "<!DOCTYPE"))
-    text = start if whole else f'<body xmlns="{XHTML}">{markup}</body>'
+    whole = start.startswith(("<?xml", "<html", "<nitf", "<!DOCTYPE", "<body.content"))
+    text = start if whole else markup.join(around)
     try:
         root: Any = etree.fromstring(text.encode("utf-8", "replace"), new_parser(encoding="UTF-8"))
     except etree.XMLSyntaxError:
         return None
-    if local(root) == "body" and not whole:
-        document = etree.Element(f"{{{XHTML}}}html")
-        document.append(root)
-        return document
     found: Element = root
     return found

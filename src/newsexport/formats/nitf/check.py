@@ -10,7 +10,9 @@ from newsexport.formats.nitf.read import parsed, root_of
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import XML_LANG, Element
+from newsexport.syntax.xml_schema import MISSPELT
 from newsexport.syntax.xml_schema_words import sentence
 
 if TYPE_CHECKING:
@@ -45,6 +47,22 @@ def _languages(root: Element) -> Iterator[tuple[str, object]]:
     yield "/nitf/@baselang", root.get("baselang")
 
 
+_ADVICE = (
+    (("place", "SCHEMAV_ELEMENT_CONTENT"), "write it where the schema has it, or leave it out"),
+    (("unknown", MISSPELT), "correct its name, or leave it out"),
+    (("missing",), "add the element in its place"),
+    (("needed", "SCHEMAV_CVC_COMPLEX_TYPE_4"), "add the attribute"),
+    (("attribute", "SCHEMAV_CVC_COMPLEX_TYPE_3"), "remove the attribute, or correct its name"),
+    (("text", "SCHEMAV_CVC_COMPLEX_TYPE_2"), "put the words into an element, such as a paragraph"),
+)
+"""Keywords of problems, of our grammar and of schemas -> what to do."""
+
+
+def _advice(problem: Problem) -> str:
+    found = (advice for keywords, advice in _ADVICE if problem.keyword.startswith(keywords))
+    return next(found, "write the value in the form that the schema demands")
+
+
 def _structure(root: Element, options: Options, report: Report) -> None:
     from newsexport.formats.nitf.rules import NF001
 
@@ -54,7 +72,12 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         for problem in structure.problems_of_grammar(root, options):
             if report.already_told.explains(problem.pointer):
                 continue
-            values = {"reason": problem.message, "version": "3.6", "about": problem.about}
+            values = {
+                "reason": problem.message,
+                "version": "3.6",
+                "about": problem.about,
+                "advice": _advice(problem),
+            }
             report.record(NF001, values, pointer=problem.pointer, severity="warning")
         return
     found = structure.problems(root, version, options)
@@ -66,5 +89,10 @@ def _structure(root: Element, options: Options, report: Report) -> None:
         found = structure.problems_of_grammar(root, options)
     for problem in found:
         if not report.already_told.explains(problem.pointer):
-            values = {"reason": sentence(problem), "version": version, "about": problem.about}
+            values = {
+                "reason": sentence(problem),
+                "version": version,
+                "about": problem.about,
+                "advice": _advice(problem),
+            }
             report.record(NF001, values, pointer=problem.pointer)

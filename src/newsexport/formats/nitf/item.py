@@ -26,7 +26,9 @@ from newsexport.schema.v1 import (
     Rights,
     parse_instant,
 )
-from newsexport.vocab.forms import LANGUAGE_TAG
+from newsexport.syntax.xml import XML_LANG
+from newsexport.vocab.forms import LANGUAGE_TAG, tag_read_as
+from newsexport.vocab.iptc_schemes import uri_of
 
 _WEB = re.compile(r"https?://\S+")
 _FIGURES = re.compile(r"\d{8}T?\d{4,6}\S{0,6}")
@@ -151,9 +153,12 @@ def _words(stated: Stated) -> dict[str, Any]:
     notes = [stated.take(fact, "info") for fact in stated.document.named("ed-msg")]
     notes += _notes(stated)
     language = stated.content.language
+    for fact in stated.document.facts[:1]:
+        stated.said(fact, XML_LANG, language or "")
     if language and not LANGUAGE_TAG.fullmatch(language):
-        stated.misunderstood("nitf/@baselang", language, "not a language tag", "/nitf")
-        language = None
+        meant, reason = tag_read_as(language)
+        stated.misunderstood("nitf/@baselang", language, reason, "/nitf")
+        language = meant
     fields: dict[str, Any] = {
         "ed_note": "\n".join(note for note in notes if note) or None,
         "language": language or None,
@@ -251,6 +256,10 @@ def _subject(stated: Stated, fact: Fact) -> list[Concept]:
     """A subject by its code and the name of its own level; those of the wider levels are broader concepts."""
     uri = subject_uri(fact)
     code = stated.take(fact, "tobject.subject.refnum")
+    if code is not None and (known := uri_of(code)) is not None:
+        levels = (f"tobject.subject.{level}" for level in ("detail", "matter", "type"))
+        title = next((words for level in levels if (words := stated.take(fact, level))), None)
+        return [Concept(uri=known, qcode=code, name=title)]
     if uri is None or code is None:
         name = stated.take(fact, "tobject.subject.type")
         return [Concept(literal=code, name=name)] if code or name else []

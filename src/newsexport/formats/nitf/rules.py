@@ -20,7 +20,7 @@ NF001 = Code(
     "NF001", "schema-violation", "error", "{reason}",
     source="NITF {version} XML Schema (IPTC)",
     kind="structure",
-    hint="correct the place that is named",
+    hint="{advice}",
     page="""The document breaks IPTC's schema of its version: an element is missing, out of place or unknown, or a value
 has the wrong form. Without a standards pack, newsexport's table of the names, their order and their attributes in
 NITF 3.6 judges; for a document of a DTD that is a warning.
@@ -197,7 +197,9 @@ def _subject_codes(root: Element, options: Options) -> Iterator[Finding]:
     Fix: add the MediaTopics.
     """
     subjects = [
-        each for each in root.iter("{*}tobject.subject") if each.get("tobject.subject.refnum")
+        each
+        for each in root.iter("{*}tobject.subject")
+        if (code := each.get("tobject.subject.refnum")) and ":" not in code
     ]
     said = {
         f"{each.get('type')} {each.get('value')}".lower() for each in root.iter("{*}classifier")

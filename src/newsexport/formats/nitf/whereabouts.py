@@ -22,6 +22,8 @@ _CODES = {
 _EVENT_PARTS = ("city", "county-dist", "state-prov", "iso-cc")
 """Attributes of evloc, from the narrow to the wide."""
 _AGENCY = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_OF_STATE = re.compile(r",\s*(?:[A-Z][a-z]{0,4}\.\s?){1,2}$")
+"""A state that is abbreviated behind a city, whose full stop belongs to it."""
 _LONGEST_PLACE = 60
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|&)\s+")
 _FULL_NAME = re.compile(r"[^\W\d_a-z][^\s,\d]*(?:\s[^\W\d_a-z][^\s,\d]*){1,3}")
@@ -65,7 +67,8 @@ def dateline_place(stated: Stated) -> tuple[Concept, ...]:
     for fact in stated.document.named("location", "dateline"):
         if fact.text is None:
             return tuple(located(stated, fact)[:1])
-        name = _AGENCY.sub("", fact.words or "").strip(" ,.-–—")
+        words = _AGENCY.sub("", (fact.words or "").strip(" -–—")).strip(" ,-–—")
+        name = words if _OF_STATE.search(words) else words.strip(" ,.-–—")
         if name and len(name) <= _LONGEST_PLACE and not any(map(str.isdigit, name)):
             return (Concept(name=name),)
     return ()

@@ -15,7 +15,7 @@ from newsexport.schema.v1 import Party
 from newsexport.syntax.addresses import joined
 from newsexport.syntax.html_words import looks_like_markup
 from newsexport.syntax.xml import Element, local
-from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME, is_tag, tag_meant
+from newsexport.vocab.forms import LANGUAGE_TAG, URI_SCHEME, is_tag, tag_read_as
 
 _HELD = {
     "title": "title", "link": "link", "language": "language", "dc:language": "language",
@@ -125,8 +125,7 @@ class Channel:
     def _take(self, name: str, value: str, part: Part, report: Report) -> None:
         if name == "language":
             if not is_tag(value):
-                meant, reason = tag_meant(value), "it is no language tag (BCP 47)"
-                reason += f"; read as {meant}" if meant else ""
+                meant, reason = tag_read_as(value)
                 report.add(RD005, pointer=part.path, field="language", value=value, reason=reason)
                 if meant is None:
                     return

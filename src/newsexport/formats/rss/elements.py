@@ -17,7 +17,7 @@ from newsexport.prose.feed_dates import read_date, validity_end
 from newsexport.schema.v1 import AltId, Concept, Headline, Link, Media, Party, Rendition
 from newsexport.schema.v1.model import of_fields
 from newsexport.syntax.xml import Element, iter_children, local
-from newsexport.vocab.forms import is_tag, tag_meant
+from newsexport.vocab.forms import is_tag, tag_read_as
 from newsexport.vocab.iptc_schemes import code_uri
 
 _START = re.compile(r"(?i)start=([^;]*)")
@@ -244,9 +244,8 @@ def comments(draft: Draft, element: Element, text: str) -> None:
 def language(draft: Draft, element: Element, text: str) -> None:
     """The language of the item."""
     if not is_tag(text):
-        meant = tag_meant(text)
-        read_as = f"; read as {meant}" if meant else ""
-        draft.doubt("language", text, f"it is no language tag (BCP 47){read_as}")
+        meant, reason = tag_read_as(text)
+        draft.doubt("language", text, reason)
         if meant is None:
             return
         text = meant

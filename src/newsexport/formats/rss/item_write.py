@@ -262,7 +262,7 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
                     if not item.byline and names_in_byline(party.name):
                         losses.simplify("/byline", "a name of several persons is read as one")
             else:
-                losses.lose(f"/{name}/{index}", name, party.uri or party.email)
+                losses.lose(f"/{name}/{index}", name, party.literal or party.uri or party.email)
     if item.version_created is not None:
         pieces.append(f"<dcterms:modified>{rfc3339(item.version_created)}</dcterms:modified>")
     if item.content_created is not None:

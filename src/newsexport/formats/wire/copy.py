@@ -104,8 +104,8 @@ def block_of(run: list[Line], *, tabular: bool = False) -> Block:
 
 
 def heading_of(text: str) -> Block:
-    """A subhead."""
-    return Heading(text=text)
+    """A subhead, or what parts two parts of the copy."""
+    return Rule() if _RULE.fullmatch(text) else Heading(text=text)
 
 
 def joined(texts: Iterable[str]) -> str:

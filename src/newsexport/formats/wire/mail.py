@@ -23,9 +23,22 @@ from newsexport.syntax.json_lenient import parse_lenient
 from newsexport.syntax.mail import Mail
 
 _SIGN_OFF = re.compile(
-    r"--|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*|(?:- ?30 ?-|# ?# ?#|[-(/* ]*(?:ends?|ENDS?|Ends?|ENDE|Ende|fin|FIN|Fin)[-)/* ]*)$"
+    r"--$|[A-Z]{2,5} [a-z]{1,4}(?:/[a-z]*)*|(?:- ?30 ?-|# ?# ?#|[-(/* ]*(?:ends?|ENDS?|Ends?|ENDE|Ende|fin|FIN|Fin)[-)/* ]*)$"
 )
 """Below it stands what is no part of the story: `--`, agency and initials such as `AAP be/`, or `-30-` and `ENDS`."""
+_LINE = re.compile(r"-{3,}$")
+"""The same, where a story stands above it; else it parts that from its heads."""
+_FORWARDED = re.compile(
+    r"(?i)-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré"
+    r"|message d'origine|mensaje reenviado|messaggio inoltrato|videresendt melding|vidarebefordrat meddelande)\s*-{2,}"
+    r"|begin forwarded message:"
+)
+_OF_FORWARDED = re.compile(
+    r"(?i)\*?(?:from|von|de|da|fra|från|date|datum|fecha|data|dato|sent|gesendet|envoyé|to|an|à|para|til|till|cc|reply-to"
+    r"|(?P<subject>subject|betreff|objet|asunto|oggetto|assunto|emne|ämne))\s*:\*?\s*(?P<said>.*)"
+)
+_PASSED_ON = re.compile(r"(?i)(?:(?:fwd?|re|wg|aw|tr|rv)\s*:\s*)+(?=\S)")
+"""What programs put before the subject of a mail that is passed on or answered."""
 _SHORT = 60
 _HEADS = 8
 """Blocks of a mail in HTML among which those above its story are looked for."""
@@ -69,6 +82,10 @@ def read(data: bytes) -> Story:
 
 def _header(mail: Mail, story: Story) -> None:
     subject = mail.first("subject")
+    passed_on = _PASSED_ON.match(subject or "")
+    if subject and passed_on:
+        story.left_out(passed_on[0].strip(), "the mark of a mail that was passed on", 1)
+        subject = subject[passed_on.end() :]
     if subject:
         story.headlines.append((subject, None))
         editorial.heed(subject, editorial.HEADLINE_EMBARGO, story)
@@ -167,7 +184,12 @@ def _set_headline(words: str, story: Story) -> None:
 def _text(text: str, offset: int, story: Story) -> None:
     """Labelled fields and head lines, then the copy, then the signature."""
     lines = [Line(line, offset + number) for number, line in enumerate(text.split("\n"), 1)]
-    copy = list(takewhile(lambda line: not _SIGN_OFF.match(line.text.strip()), lines))
+    lines = _behind_forwarding(lines, story)
+    begins = next((n for n, line in enumerate(lines) if len(line.text) > _SHORT), len(lines))
+    copy = [
+        line
+        for number, line in takewhile(lambda each: not _signs_off(*each, begins), enumerate(lines))
+    ]
     for line in lines[len(copy) :]:
         if line.text.strip():
             story.left_out(line.text.strip(), "the sign-off of the mail", line.number)
@@ -175,6 +197,30 @@ def _text(text: str, offset: int, story: Story) -> None:
     copy = list(dropwhile(lambda line: _is_head(line, story, above), copy))
     story.blocks += paragraphs(copy)
     _name(above, story)
+
+
+def _signs_off(number: int, line: Line, begins: int) -> bool:
+    """Whether what is no part of the story begins with a line. `begins`: the number of the first line of the story."""
+    words = line.text.strip()
+    return bool(_SIGN_OFF.match(words) or (number > begins and _LINE.match(words)))
+
+
+def _behind_forwarding(lines: list[Line], story: Story) -> list[Line]:
+    """The lines behind the head of a message that was passed on, where that is all there is; its subject is the mail's."""
+    at = next((n for n, line in enumerate(lines) if line.text.strip()), len(lines))
+    if at == len(lines) or not _FORWARDED.match(lines[at].text.strip()):
+        return lines
+    end = at
+    while end < len(lines) and (words := lines[end].text.strip()):
+        field = _OF_FORWARDED.match(words)
+        if field is None and end > at:
+            break
+        if field and field["subject"] and field["said"]:
+            _set_headline(field["said"], story)
+        else:
+            story.left_out(words, "the head of a message that was passed on", lines[end].number)
+        end += 1
+    return lines[end:]
 
 
 def _is_head(line: Line, story: Story, above: list[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable, Iterator
 
@@ -31,6 +32,12 @@ _READERS: dict[Kind, Callable[[list[Line]], Story]] = {
 _LETTERS = (string.ascii_letters).encode()
 _NO_SIGNS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 """Bytes that mean nothing in windows-1252."""
+_WITHIN_WORDS = re.compile(rb"[A-Za-z][\xa1-\xa9\xab\xae-\xb3\xb6\xb9\xbb-\xbf][a-z]")
+"""Signs of windows-1252 that no word has, which are letters in Central Europe."""
+_CENTRAL = 2
+"""So many of them are no accident."""
+_SEVEN_BITS = re.compile(r"[^\W\d_][{|}~][^\W\d_]")
+"""Signs within words, which are national letters in the codes of seven bits."""
 _WESTERN = 6
 """A Western text has this many letters of ASCII for each beyond it, or more."""
 
@@ -105,6 +112,7 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
             )
             continue
         _tell_cut(message, report)
+        _tell_seven_bits(message, report)
         story = _READERS[found](_to_end(message))
         if code:
             story.no_place("code of the frame", code, framed[0].number)
@@ -112,8 +120,9 @@ def _stories(data: bytes, report: Report) -> Iterator[Story]:
 
 
 def _eight_bits(data: bytes) -> str | None:
-    """The encoding of a wire that is no UTF-8 and has few letters beyond ASCII: that of Western Europe, which is told.
+    """The encoding of a wire that is no UTF-8 and has few letters beyond ASCII, which is told.
 
+    It is that of Western Europe, or of Central Europe where that would put signs into words.
     Text in other scripts is not guessed at.
     """
     try:
@@ -122,8 +131,25 @@ def _eight_bits(data: bytes) -> str | None:
         beyond = sum(byte > 0x9F for byte in data)
         letters = sum(data.count(byte) for byte in _LETTERS)
         controls = any(byte in data for byte in _NO_SIGNS)
-        return None if controls or beyond * _WESTERN > letters else "windows-1252"
+        if controls or beyond * _WESTERN > letters:
+            return None
+        if len(_WITHIN_WORDS.findall(data)) < _CENTRAL:
+            return "windows-1252"
+        return "windows-1250" if any(0x80 <= byte < 0xA0 for byte in data) else "iso8859-2"
     return None
+
+
+def _tell_seven_bits(lines: list[Line], report: Report) -> None:
+    """Letters of a national code of seven bits, such as `F}nf`: which one it is nothing says, so they are told and kept."""
+    for line in lines:
+        found = _SEVEN_BITS.search(line.text)
+        if found:
+            words = line.text[: found.end()].split()[-1] + line.text[found.end() :].split(" ")[0]
+            report.add(
+                RD005, pointer=f"line {line.number}", field="letters", value=words,
+                reason="signs within words are letters of a code of seven bits, and nothing says which",
+            )  # fmt: skip
+            return
 
 
 def _messages(lines: list[Line]) -> Iterator[list[Line]]:

@@ -81,7 +81,7 @@ FE008 = _code(
 )  # fmt: skip
 FE009 = _code(
     "FE009", "invalid-date", "error", "{element}: {value} is no date of {grammar}: {reason}",
-    "RFC 822 section 5; RFC 3339; W3C Date and Time Formats", "write the date in the form of its vocabulary",
+    "RFC 822 section 5; RFC 3339; W3C Date and Time Formats", "write it in that form, such as 2026-02-16T09:30:00+01:00, or in RSS Mon, 16 Feb 2026 08:30:00 GMT",
     "A date has not the form that its vocabulary demands.",
     "readers drop it, or take the item for one of today.",
     "`<dc:date>16 Feb 2026</dc:date>`", "`<dc:date>2026-02-16T09:30:00+01:00</dc:date>`",
@@ -206,7 +206,7 @@ FE026 = _code(
     "`<item>…</item><title>Harbour news</title>`", "`<title>Harbour news</title><item>…</item>`", "put them first.", "should",
 )  # fmt: skip
 FE027 = _code(
-    "FE027", "odd-email", "warning", "{element}: {value}: {reason}", "RSS Board profile; RFC 4287 section 3.2", "see the reason",
+    "FE027", "odd-email", "warning", "{element}: {value}: {reason}", "RSS Board profile; RFC 4287 section 3.2", "write the whole address, and in RSS the name behind it: ada@example.com (Ada Lind)",
     "An e-mail address is unusual here.",
     "readers show it as a name, or nobody gets the mail.",
     "`<author>ada@example.com</author>`", "`<author>ada@example.com (Ada Lind)</author>`", "add the name, or correct the host.", "should",
@@ -218,7 +218,7 @@ FE028 = _code(
     "`<image><link>https://example.com/other</link>`", "the channel's own link", "repeat it.", "should",
 )  # fmt: skip
 FE029 = _code(
-    "FE029", "obsolete", "warning", "{element}: {reason}", "the specification of the vocabulary", "see the reason",
+    "FE029", "obsolete", "warning", "{element}: {reason}", "the specification of the vocabulary", "leave it out, or write what took its place",
     "An element or value has been given up.",
     "readers no longer know it.",
     "`<media:adult>true</media:adult>`", '`<media:rating scheme="urn:simple">adult</media:rating>`', "use what took its place.", "should",

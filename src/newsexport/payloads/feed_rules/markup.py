@@ -15,7 +15,7 @@ from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.html_elements import VOID_EVER
 
 _TAG = re.compile(
-    r"<[A-Za-z/!][^<>]{0,200}>?|&#(?:\d{1,6}|x[0-9A-Fa-f]{0,5})|&[A-Za-z]{2,8};|&(?P<name>[A-Za-z]{4,8})\b"
+    r"<[A-Za-z/!][^<>]{0,200}>?|&#(?:\d{1,6}|x[0-9A-Fa-f]{0,5});?|&[A-Za-z]{2,8};|&(?P<name>[A-Za-z]{4,8})\b"
 )
 _ACTING = frozenset(
     "script object embed applet iframe frame frameset meta link base form input button select textarea style plaintext"

@@ -8,9 +8,10 @@ Source: Media RSS 1.5.1 (http://www.rssboard.org/media-rss).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from newsexport.payloads.content import beside_words
@@ -82,7 +83,9 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
     loose: _Draft | None = None
     for each in elements:
         name, _ = _named(each.tag)
-        if name == "content":
+        if _is_portrait(each):
+            facts.lost += [("portrait of the author", words) for words in _all_words(each)]
+        elif name == "content":
             facts.media.append(_object([each], base, facts.lost))
         elif name == "group":
             first, *others = _objects_of(each)
@@ -99,7 +102,9 @@ def read_media(elements: list[Element], base: Callable[[str], str] = str) -> Med
 def places_of(elements: list[Element], paths: list[str]) -> list[str]:
     """The XPath of each media object that `read_media` makes of elements with these XPaths."""
     if len(elements) == 1 and _named(elements[0].tag)[0] in _OBJECTS:
-        return paths
+        return [] if _is_portrait(elements[0]) else paths
+    shown = [not _is_portrait(each) for each in elements]
+    elements, paths = list(compress(elements, shown)), list(compress(paths, shown))
     named = [_named(each.tag)[0] for each in elements]
     objects = [
         path
@@ -140,6 +145,18 @@ def _own_words(content: Element) -> tuple[str, ...]:
 
 
 _OBJECTS = frozenset({"content", "group"})
+_PORTRAITS = re.compile(r"https?://(?:[a-z0-9-]+\.)?gravatar\.com/avatar/")
+
+
+def _is_portrait(element: Element) -> bool:
+    """Whether it is the author's picture from the service that keeps those, which blogs put beside those of the story."""
+    url = element.get("url") or ""
+    return "gravatar" in url and not element.get("type") and _PORTRAITS.match(url) is not None
+
+
+def _all_words(element: Element) -> Iterator[str]:
+    yield element.get("url") or ""
+    yield from (words for text in element.itertext() if (words := str(text).strip()))
 
 
 def _settle(loose: _Draft, facts: MediaFacts) -> None:
