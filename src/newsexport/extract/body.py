@@ -44,8 +44,10 @@ _ROW = -5
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
-_ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
+_ENDINGS = {"copyright": 300, "tags": 150, "related stories": 150}
 """More against a run that goes on over such a line, when the story may be over."""
+_COMMENTS = "comments"
+"""Reason of lines behind which no story goes on."""
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
@@ -106,6 +108,8 @@ def best_run(lines: list[Line]) -> Run:
         points += more
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
+        elif points > _STORY and line.reason == _COMMENTS:
+            break  # what readers say may be longer than the story
         if points > most:
             most, best_start, best_end = points, start, index + 1
     return Run(most, best_start, best_end)
@@ -197,7 +201,7 @@ def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
     end = run.end
     for index in range(run.end, min(len(lines), run.end + _BOX)):
         line = lines[index]
-        if line.reason in _ENDINGS and line.kind == "furniture":
+        if line.kind == "furniture" and (line.reason == _COMMENTS or line.reason in _ENDINGS):
             break
         if line.indent == column:
             if line.kind == "paragraph":
