@@ -201,7 +201,8 @@ def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
     end = run.end
     for index in range(run.end, min(len(lines), run.end + _BOX)):
         line = lines[index]
-        if line.kind == "furniture" and (line.reason == _COMMENTS or line.reason in _ENDINGS):
+        ends = line.reason in _ENDINGS or (line.reason == _COMMENTS and not column)
+        if ends and line.kind == "furniture":
             break
         if line.indent == column:
             if line.kind == "paragraph":

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
+from newsexport.extract.line_patterns import reason_of_pattern
 from newsexport.extract.lines import Line
 from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import read_byline
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
 _AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_AND = max(map(len, _AND))
 _LONGEST_DAY = 3
+_NO_WORDS = "BCDFGHJLMNPQRTX"
+"""Letters of which none is a word by itself."""
 _LONGEST_BUTTON = 30
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
@@ -56,7 +59,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(lines)))))
+    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(_join_initials(lines))))))
     width = _width_of_all(blocks)
     for block in blocks:
         if _is_wrapped(block):
@@ -108,6 +111,35 @@ def _unwrap_short(block: list[Line], width: int) -> list[Line]:
         else:
             groups.append([following])
     return [_merged(parts) for parts in groups]
+
+
+def _join_initials(lines: list[Line]) -> list[Line]:
+    """The lines with each first word in one whose first letter, larger than the others, stood in an element of its own.
+
+    A letter that is a word in some language stands for itself, unless no word could follow it.
+    """
+    if not any(len(line.text) == 1 for line in lines):
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        initial = joined[-1] if joined else None
+        if initial is not None and _is_initial(initial, line):
+            initial.text += line.text
+            initial.numbers += line.numbers
+            initial.measure()
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_initial(initial: Line, line: Line) -> bool:
+    letter, rest = initial.text, line.text
+    if len(letter) > 1 or not letter.isupper() or line.blank_before or not is_small(rest[0]):
+        return False
+    first = rest.split(" ", 1)[0]
+    if line.weight < _SHORT_PIECE and first is rest:
+        return False
+    return letter in _NO_WORDS or (len(first) == 1 and first in _NO_WORDS.lower())
 
 
 def _join_credits(lines: list[Line]) -> list[Line]:
@@ -296,13 +328,27 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return not _stands_alone(previous, line, following)
     # An inline element stands alone in the middle: what follows it goes on with the sentence.
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
-    if following is None or following.bullet or following.text in _COLONS:
+    if following is None or following.bullet or not middle or not _continues(following):
         return False
-    if not middle or not _continues(following):
+    if following.text in _COLONS and not _is_inside_sentence(previous):
+        return False
+    if len(group) == 1 and previous.weight <= _SHORT_PIECE and _begins_apart(previous, following):
         return False
     if _is_address(following.text) or _stands_alone(line, following, None):
         return False
     return _DATED.search(line.text) is None or not _is_dated_byline(line, following)
+
+
+def _is_inside_sentence(line: Line) -> bool:
+    """Whether a line breaks off behind a small word, too far into its sentence to be a label."""
+    return line.weight > _SHORT_PIECE and is_small(line.text.rpartition(" ")[2][0])
+
+
+def _begins_apart(previous: Line, following: Line) -> bool:
+    """Whether the line between them begins something: below a counter such as `34 comments`, or above a byline."""
+    if previous.text[-1].isdigit() or previous.text[0].isdigit():
+        return reason_of_pattern(previous.text) is not None
+    return following.weight <= _SHORT_PIECE and read_byline(following.text) is not None
 
 
 def _says_when(line: Line) -> bool:

@@ -74,6 +74,8 @@ TEASER = 260
 _TEASERS_APART = 7
 """Lines from one teaser to the next, at most."""
 _FEWEST_TEASERS = 4
+_CUT_SHORT = ("...", "…", "[…]", "[...]")
+"""How what goes on elsewhere ends."""
 _GAP = 3
 """Empty lines behind which a box is over."""
 _DATE_WORDS = late_regex(
@@ -360,16 +362,22 @@ def _agencies_of_datelines(lines: list[Line]) -> frozenset[str]:
 
 
 def _mark_teasers(lines: list[Line]) -> None:
-    """Many single short paragraphs in a row, each between titles, are teasers of other stories.
+    """Many single short paragraphs in a row, each between titles, or each cut short, are teasers of other stories.
 
     They stay running text: a story may be written so, and is then taken whole.
     """
     chain: list[Line] = []
+    cut: list[Line] = []
     last = -_TEASERS_APART
     running = [line.kind in RUNNING or line.reason == EMBEDDED for line in lines]
     for index, line in enumerate(lines):
         if line.kind not in RUNNING:
             continue
+        if line.text.endswith(_CUT_SHORT):
+            cut.append(line)
+        else:
+            _mark_chain(cut)
+            cut = []
         beside = (index > 0 and running[index - 1]) or (
             index + 1 < len(lines) and running[index + 1]
         )
@@ -381,6 +389,7 @@ def _mark_teasers(lines: list[Line]) -> None:
             chain.append(line)
             last = index
     _mark_chain(chain)
+    _mark_chain(cut)
 
 
 def _mark_chain(chain: list[Line]) -> None:
