@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
+from newsexport.extract.initials import join_initials
 from newsexport.extract.line_patterns import reason_of_pattern
 from newsexport.extract.lines import Line
 from newsexport.prose.agencies import is_bare_agency
@@ -31,8 +32,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
 _AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_AND = max(map(len, _AND))
 _LONGEST_DAY = 3
-_NO_WORDS = "BCDFGHJLMNPQRTX"
-"""Letters of which none is a word by itself."""
 _LONGEST_BUTTON = 30
 _LEAST = 60
 """Weight that broken pieces must reach together: below it they are menus and labels."""
@@ -59,7 +58,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(_join_initials(lines))))))
+    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(join_initials(lines))))))
     width = _width_of_all(blocks)
     for block in blocks:
         if _is_wrapped(block):
@@ -111,35 +110,6 @@ def _unwrap_short(block: list[Line], width: int) -> list[Line]:
         else:
             groups.append([following])
     return [_merged(parts) for parts in groups]
-
-
-def _join_initials(lines: list[Line]) -> list[Line]:
-    """The lines with each first word in one whose first letter, larger than the others, stood in an element of its own.
-
-    A letter that is a word in some language stands for itself, unless no word could follow it.
-    """
-    if not any(len(line.text) == 1 for line in lines):
-        return lines
-    joined: list[Line] = []
-    for line in lines:
-        initial = joined[-1] if joined else None
-        if initial is not None and _is_initial(initial, line):
-            initial.text += line.text
-            initial.numbers += line.numbers
-            initial.measure()
-        else:
-            joined.append(line)
-    return joined
-
-
-def _is_initial(initial: Line, line: Line) -> bool:
-    letter, rest = initial.text, line.text
-    if len(letter) > 1 or not letter.isupper() or line.blank_before or not is_small(rest[0]):
-        return False
-    first = rest.split(" ", 1)[0]
-    if line.weight < _SHORT_PIECE and first is rest:
-        return False
-    return letter in _NO_WORDS or (len(first) == 1 and first in _NO_WORDS.lower())
 
 
 def _join_credits(lines: list[Line]) -> list[Line]:

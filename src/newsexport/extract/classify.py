@@ -47,7 +47,7 @@ from newsexport.prose.characters import (
 from newsexport.prose.characters import (
     weight as weigh,
 )
-from newsexport.prose.credit_labels import signs_off
+from newsexport.prose.credit_labels import is_of_writer, signs_off
 from newsexport.prose.credit_marks import CREDITING_WORDS
 from newsexport.prose.credits import is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
@@ -344,7 +344,7 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             lines[index - 1].kind not in RUNNING
             or after in {"paragraph", "sentence", "caption"}
             or credited is None
-            or not is_bare_agency(credited.credit)
+            or not (is_bare_agency(credited.credit) or is_of_writer(credited.credit))
             or is_told(line.text)
         ):
             continue

@@ -47,9 +47,7 @@ _ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
 """A backslash with which Markdown keeps a mark from meaning something."""
 _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 """What is left of a sign of a page's own font."""
-_TARGET = (
-    r"\((?:<[^<>]*>|[^()\s<]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\"| '[^']*')?\s?\)"
-)
+_TARGET = r"\((?:<[^<>]*>|[^()\s<]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\"| '[^']*')?\s?\)"
 """What a link of Markdown leads to: an address, in angle brackets or with parentheses inside, and a title."""
 _LINK = re.compile(rf"!?\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){{0,2}})\]{_TARGET}")
 _NUMBERED_IMAGE = re.compile(rf"!\[Image \d+(?::[^\[\]]*)?\]{_TARGET}")
