@@ -27,7 +27,11 @@ _MAY_GO_ON = frozenset(f",([،、，/-“«„‘{_LABEL_ENDS}")
 """The last signs of a line behind which anything may go on: behind others only what begins like a continuation."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
+_AT_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\sUhr|\s?h)?$", re.IGNORECASE
+)
+_LAST_OF_TIME = frozenset("0123456789mM.rh")
+"""The last signs of what that finds."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
 _AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_AND = max(map(len, _AND))
@@ -324,7 +328,7 @@ def _begins_apart(previous: Line, following: Line) -> bool:
 def _says_when(line: Line) -> bool:
     """Whether a line ends in the time of the day that it names: nothing goes on behind it."""
     return (
-        line.text[-1].isdigit()
+        line.text[-1] in _LAST_OF_TIME
         and line.weight <= _LONGEST_HEADLINE
         and _AT_TIME.search(line.text) is not None
     )
