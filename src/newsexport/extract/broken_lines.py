@@ -319,9 +319,12 @@ def _is_inside_sentence(line: Line) -> bool:
 
 
 def _begins_apart(previous: Line, following: Line) -> bool:
-    """Whether the line between them begins something: below a counter such as `34 comments`, or above a byline."""
+    """Whether the line between them begins something: below a counter or a credit, or above a byline."""
     if previous.text[-1].isdigit() or previous.text[0].isdigit():
         return reason_of_pattern(previous.text) is not None
+    if "/" in previous.text:
+        credited = split_credit(previous.text)
+        return credited is not None and not credited.caption
     return following.weight <= _SHORT_PIECE and read_byline(following.text) is not None
 
 

@@ -31,7 +31,8 @@ LABELLED = late_regex(
 COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 """The same of a copyright."""
 LABEL_FIRST = late_regex(
-    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
+    r"(?:photo(?:graph)?s?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
+    r"|(?:(?:photo|image|picture)s?\s)?courtesy\s(?:of|by)\s|(?:photo|image|picture)s?\scourtesy\s|illustrations?\sby\s"
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|φωτ\w*\.?:?\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
     re.IGNORECASE,
 )
