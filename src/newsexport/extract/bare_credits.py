@@ -6,6 +6,7 @@ import re
 from itertools import chain, islice, pairwise
 
 from newsexport.extract.captions import (
+    CREDIT_ABOVE,
     LONGEST_BESIDE,
     MOST_NAME_WORDS,
     SHORTEST,
@@ -113,6 +114,7 @@ def _take_words_below(lines: list[Line], index: int) -> None:
         and len(_SENTENCES.findall(below.text)) <= 2
     ):
         line.kind = below.kind = "caption"
+        line.reason = CREDIT_ABOVE
 
 
 def _unmark_signature(head: list[Line]) -> None:

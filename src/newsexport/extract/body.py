@@ -182,14 +182,18 @@ def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
     while end < len(lines) and lines[end].kind == "header":
         behind = end + len(list(takewhile(_may_be_in_box, lines[end : end + _LONGEST_BOX])))
         sure = all(line.reason == "related stories" for line in lines[end:behind])
-        rest = list(takewhile(is_running, lines[behind : behind + _GOES_ON]))
+        rest = list(takewhile(_is_told, lines[behind : behind + _GOES_ON]))
         few = len(rest) < (_GOES_ON - 1 if sure else _GOES_ON)
         if few or all(line.kind != "paragraph" for line in rest):
             break
         end = behind + len(rest)
-        while end < len(lines) and is_running(lines[end]):
+        while end < len(lines) and _is_told(lines[end]):
             end += 1
     return Run(run.points, run.start, end)
+
+
+def _is_told(line: Line) -> bool:
+    return is_running(line) and not line.teaser
 
 
 def _may_be_in_box(line: Line) -> bool:
@@ -205,7 +209,7 @@ def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
         if ends and line.kind == "furniture":
             break
         if line.indent == column:
-            if line.kind == "paragraph":
+            if line.kind == "paragraph" and not line.teaser:
                 end = index + 1
             elif line.kind not in _BETWEEN:
                 break

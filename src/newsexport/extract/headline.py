@@ -76,10 +76,8 @@ _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
 _MENU = 40
 """Weight of lines around an entry of a menu, and of the entry."""
-_SHORTEST_MARKED = 20
-"""Weight of a title above a standfirst that is marked as one, or stands there again."""
-_SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
-"""Weight of a title above a standfirst, its length beside it, its share of the story's words."""
+_SHORTEST_TITLE, _SHORTEST_MARKED, _SHORTER, _OF_THE_STORY = 32, 20, 0.9, 0.3
+"""Weight of a title above a standfirst, of one that is marked or stands there again, its length beside it, its share of the story's words."""
 _LONG, _LONGER = 110, 160
 """Weight above which a line is rather a standfirst, or a paragraph."""
 
