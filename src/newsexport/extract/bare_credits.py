@@ -101,12 +101,12 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
 
 def _take_words_below(lines: list[Line], index: int) -> None:
     """A credit between two paragraphs of a story is that of the few words below it, if there are any."""
-    line, below, after = (*lines[index : index + 3], None, None)[:3]
+    if index + 2 >= len(lines):
+        return
+    line, below, after = lines[index : index + 3]
     if (
         line.kind == "short"
         and line.text[0].isalnum()
-        and below is not None
-        and after is not None
         and below.kind in RUNNING
         and below.part is None
         and after.kind in RUNNING
