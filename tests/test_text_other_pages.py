@@ -162,3 +162,10 @@ def test_a_credit_between_paragraphs_may_stand_above_its_caption() -> None:
 @pytest.mark.parametrize("button", ["Resize Text", "Print Article", "Vorherige Seite"])
 def test_a_button_above_a_story_did_not_write_it(button: str) -> None:
     assert not only("\n\n".join((HEADLINE, "16 February 2026", button, *STORY))).authors
+
+
+def test_what_a_reader_agrees_to_names_nobody() -> None:
+    terms = "By clicking ‘Sign up’, you agree to receive letters from the harbour office and accept its Privacy Policy."
+    assert not only(
+        "\n\n".join((HEADLINE, "16 February 2026", *STORY[:2], terms, *STORY[2:]))
+    ).authors
