@@ -169,3 +169,8 @@ def test_what_a_reader_agrees_to_names_nobody() -> None:
     assert not only(
         "\n\n".join((HEADLINE, "16 February 2026", *STORY[:2], terms, *STORY[2:]))
     ).authors
+
+
+def test_the_work_on_one_long_sentence_in_pieces_grows_with_it() -> None:
+    (line,) = joined("The boats\nof the harbour\n" + "and\nthe\nferry\n" * 2000)
+    assert line.numbers == tuple(range(1, 6003))

@@ -244,12 +244,8 @@ def _merged(parts: list[Line]) -> Line:
     """One line of many, measured once."""
     first = parts[0]
     if len(parts) > 1:
-        text = parts[0].text
-        pieces = [text]
-        for part in parts[1:]:
-            pieces.append(_glue(part.text) + part.text)
-            first.numbers += part.numbers
-        first.text = "".join(pieces)
+        first.numbers = tuple(number for part in parts for number in part.numbers)
+        first.text += "".join([_glue(part.text) + part.text for part in parts[1:]])
         first.measure()
     return first
 
