@@ -172,5 +172,6 @@ def test_what_a_reader_agrees_to_names_nobody() -> None:
 
 
 def test_the_work_on_one_long_sentence_in_pieces_grows_with_it() -> None:
-    (line,) = joined("The boats\nof the harbour\n" + "and\nthe\nferry\n" * 2000)
+    text = "The boats\nof the harbour\n" + "and\nthe\nferry\n" * 2000
+    (line,) = rejoin(scan(text.rstrip()).lines)
     assert line.numbers == tuple(range(1, 6003))
