@@ -41,7 +41,7 @@ FURNITURE = [
     ("Lesen Sie auch: Warum das Salz fehlt", "related stories"),
     ("4 min read", "reading time"),
     ("vor 3 Stunden", "time ago"),
-    ("12 Kommentare", "count"),
+    ("12 Kommentare", "comments"),
     ("https://example.org/a/b", "address"),
     ("#harbour #ferry", "handle or hashtag"),
     ("Home > Island > Harbour", "breadcrumb"),

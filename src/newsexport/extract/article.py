@@ -44,6 +44,8 @@ _PARTS, _COPIES = frozenset({"time ago", "button of the page"}), 3
 _LEAST_TOLD, _FEWEST_COUNTED, _COUNT = 200, 3, re.compile(r"([1-9]\d?)[.)]\s")
 """Weight of a list whose titles count, how many of them it has, and how each begins."""
 _LABELLED = frozenset({"byline", "date"})
+_FEWEST_BELOW, _LEAST_BELOW = 4, 800
+"""Paragraphs between the headline and the body that belong to it, and their weight: fewer are a summary, or a note."""
 _AFTER_BODY = 2
 """Lines below the body that may still be its captions."""
 
@@ -123,6 +125,7 @@ def _read_article(
     draft = Draft(first_line=lines[0].number, split_method=method)
     top = _take_headline(lines, run, draft)
     attach_bare_credits(lines, top, run.start, run.end + _AFTER_BODY)
+    run = _with_text_below(lines, top, run) if draft.headline else run
     run = Run(run.points, max(run.start, top), run.end)
     story = lines[top : _end_of_pictures(lines, run.end)]
     take_byline(lines, top, run, draft)
@@ -225,6 +228,15 @@ def _take_headline(lines: list[Line], run: Run, draft: Draft) -> int:
     draft.headline = Found(text, chosen.number, elected.method, elected.confidence)
     chosen.part = lines[index].part = "headline"
     return first
+
+
+def _with_text_below(lines: list[Line], top: int, run: Run) -> Run:
+    """The run with the paragraphs that stand between the headline and it: boxes inside a story may outweigh them."""
+    between = range(top + 1, run.start)
+    told = [at for at in between if lines[at].kind == "paragraph" and not lines[at].teaser]
+    if len(told) < _FEWEST_BELOW or sum(lines[at].weight for at in told) < _LEAST_BELOW:
+        return run
+    return Run(run.points, told[0], run.end)
 
 
 def _end_of_pictures(lines: list[Line], end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import chain, islice, pairwise
 
 from newsexport.extract.captions import (
+    CREDIT_ABOVE,
     LONGEST_BESIDE,
     MOST_NAME_WORDS,
     SHORTEST,
@@ -91,9 +92,29 @@ def attach_bare_credits(lines: list[Line], start: int, body_start: int, end: int
         if index > body_start and above.kind == "paragraph" and _is_at_end(line, index >= last):
             continue  # who signs the story, or owns the page
         if index > body_start and not pointing and len(_SENTENCES.findall(above.text)) > 2:
-            continue  # it tells more than captions do: the picture has none
-        if above.weight <= longest or pointing:
+            _take_words_below(lines, index)  # what stands above tells more than captions do
+        elif above.weight <= longest or pointing:
             above.kind, line.kind = "caption", "caption"
+        elif index > body_start:
+            _take_words_below(lines, index)
+
+
+def _take_words_below(lines: list[Line], index: int) -> None:
+    """A credit between two paragraphs of a story is that of the few words below it, if there are any."""
+    if index + 2 >= len(lines):
+        return
+    line, below, after = lines[index : index + 3]
+    if (
+        line.kind == "short"
+        and line.text[0].isalnum()
+        and below.kind in RUNNING
+        and below.part is None
+        and after.kind in RUNNING
+        and below.weight <= _LONGEST_IN_BODY
+        and len(_SENTENCES.findall(below.text)) <= 2
+    ):
+        line.kind = below.kind = "caption"
+        line.reason = CREDIT_ABOVE
 
 
 def _unmark_signature(head: list[Line]) -> None:

@@ -44,8 +44,10 @@ _ROW = -5
 _TEASER = -10
 _STORY = 1000
 """Points after which a run holds a story that may have come to its end."""
-_ENDINGS = {"comments": 1500, "copyright": 300, "tags": 150, "related stories": 150}
+_ENDINGS = {"copyright": 300, "tags": 150, "related stories": 150}
 """More against a run that goes on over such a line, when the story may be over."""
+_COMMENTS = "comments"
+"""Reason of lines behind which no story goes on."""
 _SHORT_PARAGRAPH = 250
 """Weight below which a paragraph that stands deeper than the others is none of the story."""
 _BETWEEN: frozenset[Kind] = frozenset({"header", "furniture", "caption"})
@@ -106,6 +108,8 @@ def best_run(lines: list[Line]) -> Run:
         points += more
         if points > _STORY and line.reason in _ENDINGS:
             points -= _ENDINGS[line.reason]
+        elif points > _STORY and line.reason == _COMMENTS:
+            break  # what readers say may be longer than the story
         if points > most:
             most, best_start, best_end = points, start, index + 1
     return Run(most, best_start, best_end)
@@ -178,14 +182,18 @@ def _with_text_behind_box(lines: list[Line], run: Run) -> Run:
     while end < len(lines) and lines[end].kind == "header":
         behind = end + len(list(takewhile(_may_be_in_box, lines[end : end + _LONGEST_BOX])))
         sure = all(line.reason == "related stories" for line in lines[end:behind])
-        rest = list(takewhile(is_running, lines[behind : behind + _GOES_ON]))
+        rest = list(takewhile(_is_told, lines[behind : behind + _GOES_ON]))
         few = len(rest) < (_GOES_ON - 1 if sure else _GOES_ON)
         if few or all(line.kind != "paragraph" for line in rest):
             break
         end = behind + len(rest)
-        while end < len(lines) and is_running(lines[end]):
+        while end < len(lines) and _is_told(lines[end]):
             end += 1
     return Run(run.points, run.start, end)
+
+
+def _is_told(line: Line) -> bool:
+    return is_running(line) and not line.teaser
 
 
 def _may_be_in_box(line: Line) -> bool:
@@ -197,10 +205,11 @@ def _with_the_rest(lines: list[Line], run: Run, column: int) -> Run:
     end = run.end
     for index in range(run.end, min(len(lines), run.end + _BOX)):
         line = lines[index]
-        if line.reason in _ENDINGS and line.kind == "furniture":
+        ends = line.reason in _ENDINGS or (line.reason == _COMMENTS and not column)
+        if ends and line.kind == "furniture":
             break
         if line.indent == column:
-            if line.kind == "paragraph":
+            if line.kind == "paragraph" and not line.teaser:
                 end = index + 1
             elif line.kind not in _BETWEEN:
                 break

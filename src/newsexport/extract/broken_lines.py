@@ -7,6 +7,8 @@ from itertools import chain, pairwise
 
 from newsexport.extract.bylines import join_bylines
 from newsexport.extract.furniture import is_button
+from newsexport.extract.initials import join_initials
+from newsexport.extract.line_patterns import reason_of_pattern
 from newsexport.extract.lines import Line
 from newsexport.prose.agencies import is_bare_agency
 from newsexport.prose.bylines import read_byline
@@ -25,7 +27,11 @@ _MAY_GO_ON = frozenset(f",([،、，/-“«„‘{_LABEL_ENDS}")
 """The last signs of a line behind which anything may go on: behind others only what begins like a continuation."""
 _COLONS = (":", "：")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
-_AT_TIME = re.compile(r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d$")
+_AT_TIME = re.compile(
+    r"\b(?:19|20)\d\d\b\D{1,8}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\sUhr|\s?h)?$", re.IGNORECASE
+)
+_LAST_OF_TIME = frozenset("0123456789mM.rh")
+"""The last signs of what that finds."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[,–-]\s?\d{1,2}[:.h]\d\d)?")
 _AND = frozenset("and & und et y e og och en oraz и та ve with mit avec con".split())
 _LONGEST_AND = max(map(len, _AND))
@@ -56,7 +62,7 @@ _WITHIN = 0.3
 def rejoin(lines: list[Line]) -> list[Line]:
     """The lines with those joined that markup or wrapping had broken."""
     joined: list[Line] = []
-    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(lines)))))
+    blocks = _blocks(join_bylines(_join_names(_join_dates(_join_credits(join_initials(lines))))))
     width = _width_of_all(blocks)
     for block in blocks:
         if _is_wrapped(block):
@@ -238,12 +244,8 @@ def _merged(parts: list[Line]) -> Line:
     """One line of many, measured once."""
     first = parts[0]
     if len(parts) > 1:
-        text = parts[0].text
-        pieces = [text]
-        for part in parts[1:]:
-            pieces.append(_glue(part.text) + part.text)
-            first.numbers += part.numbers
-        first.text = "".join(pieces)
+        first.numbers = tuple(number for part in parts for number in part.numbers)
+        first.text += "".join([_glue(part.text) + part.text for part in parts[1:]])
         first.measure()
     return first
 
@@ -296,19 +298,36 @@ def _belongs(group: list[Line], line: Line, following: Line | None) -> bool:
         return not _stands_alone(previous, line, following)
     # An inline element stands alone in the middle: what follows it goes on with the sentence.
     middle = line.weight <= _SHORT_PIECE and not ends_sentence(line.text)
-    if following is None or following.bullet or following.text in _COLONS:
+    if following is None or following.bullet or not middle or not _continues(following):
         return False
-    if not middle or not _continues(following):
+    if following.text in _COLONS and not _is_inside_sentence(previous):
+        return False
+    if len(group) == 1 and previous.weight <= _SHORT_PIECE and _begins_apart(previous, following):
         return False
     if _is_address(following.text) or _stands_alone(line, following, None):
         return False
     return _DATED.search(line.text) is None or not _is_dated_byline(line, following)
 
 
+def _is_inside_sentence(line: Line) -> bool:
+    """Whether a line breaks off behind a small word, too far into its sentence to be a label."""
+    return line.weight > _SHORT_PIECE and is_small(line.text.rpartition(" ")[2][0])
+
+
+def _begins_apart(previous: Line, following: Line) -> bool:
+    """Whether the line between them begins something: below a counter or a credit, or above a byline."""
+    if previous.text[-1].isdigit() or previous.text[0].isdigit():
+        return reason_of_pattern(previous.text) is not None
+    if "/" in previous.text:
+        credited = split_credit(previous.text)
+        return credited is not None and not credited.caption
+    return following.weight <= _SHORT_PIECE and read_byline(following.text) is not None
+
+
 def _says_when(line: Line) -> bool:
     """Whether a line ends in the time of the day that it names: nothing goes on behind it."""
     return (
-        line.text[-1].isdigit()
+        line.text[-1] in _LAST_OF_TIME
         and line.weight <= _LONGEST_HEADLINE
         and _AT_TIME.search(line.text) is not None
     )

@@ -116,6 +116,7 @@ _OFTEN, MOST_NAME_WORDS = 3, 5
 _LONGEST_SIGNED = 150
 TEXT = frozenset({"paragraph", "sentence", "short"})
 ALTERNATIVE = "alternative text of a picture"
+CREDIT_ABOVE = "credit of the caption below"
 ABOVE_CAPTION = "alternative text above a caption"
 """Reason of a line that tells a picture to who cannot see it."""
 

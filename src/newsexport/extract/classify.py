@@ -47,7 +47,7 @@ from newsexport.prose.characters import (
 from newsexport.prose.characters import (
     weight as weigh,
 )
-from newsexport.prose.credit_labels import signs_off
+from newsexport.prose.credit_labels import is_of_writer, signs_off
 from newsexport.prose.credit_marks import CREDITING_WORDS
 from newsexport.prose.credits import is_told, split_credit
 from newsexport.prose.dates import AmbiguousDate, find_dates
@@ -74,6 +74,8 @@ TEASER = 260
 _TEASERS_APART = 7
 """Lines from one teaser to the next, at most."""
 _FEWEST_TEASERS = 4
+_CUT_SHORT = ("...", "…", "[…]", "[...]")
+"""How what goes on elsewhere ends."""
 _GAP = 3
 """Empty lines behind which a box is over."""
 _DATE_WORDS = late_regex(
@@ -342,7 +344,7 @@ def _mark_last_paragraphs(lines: list[Line], copies: Counter[str]) -> None:
             lines[index - 1].kind not in RUNNING
             or after in {"paragraph", "sentence", "caption"}
             or credited is None
-            or not is_bare_agency(credited.credit)
+            or not (is_bare_agency(credited.credit) or is_of_writer(credited.credit))
             or is_told(line.text)
         ):
             continue
@@ -360,16 +362,22 @@ def _agencies_of_datelines(lines: list[Line]) -> frozenset[str]:
 
 
 def _mark_teasers(lines: list[Line]) -> None:
-    """Many single short paragraphs in a row, each between titles, are teasers of other stories.
+    """Many single short paragraphs in a row, each between titles, or each cut short, are teasers of other stories.
 
     They stay running text: a story may be written so, and is then taken whole.
     """
     chain: list[Line] = []
+    cut: list[Line] = []
     last = -_TEASERS_APART
     running = [line.kind in RUNNING or line.reason == EMBEDDED for line in lines]
     for index, line in enumerate(lines):
         if line.kind not in RUNNING:
             continue
+        if line.text.endswith(_CUT_SHORT):
+            cut.append(line)
+        else:
+            _mark_chain(cut)
+            cut = []
         beside = (index > 0 and running[index - 1]) or (
             index + 1 < len(lines) and running[index + 1]
         )
@@ -381,6 +389,7 @@ def _mark_teasers(lines: list[Line]) -> None:
             chain.append(line)
             last = index
     _mark_chain(chain)
+    _mark_chain(cut)
 
 
 def _mark_chain(chain: list[Line]) -> None:

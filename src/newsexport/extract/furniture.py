@@ -38,7 +38,10 @@ _PROMPTS = frozenset(
 _MOST_BUTTONS = 8
 LONGEST_STRAY = 6
 """Characters up to which a few capitals are what is left of something."""
-_MARKUP = late_regex(r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--)", re.IGNORECASE)
+_MARKUP = late_regex(
+    r"<\s?(?:a\s+href|img\s|script\b|iframe\s|ins\s|!--|(?:div|span|p|section|aside|figure|style|link|meta|video|object|embed)\s+[\w-]+=)",
+    re.IGNORECASE,
+)
 """Code of a page that was printed as text."""
 EMBEDDED = "content of another site"
 """Reason of what stands in its place until readers agree: inside of stories."""

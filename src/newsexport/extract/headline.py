@@ -76,8 +76,8 @@ _ASKS = ("?", "!", "؟", "？", "！")
 _MANY_WORDS = 7
 _MENU = 40
 """Weight of lines around an entry of a menu, and of the entry."""
-_SHORTEST_TITLE, _SHORTER, _OF_THE_STORY = 32, 0.9, 0.3
-"""Weight of a title above a standfirst, its length beside it, its share of the story's words."""
+_SHORTEST_TITLE, _SHORTEST_MARKED, _SHORTER, _OF_THE_STORY = 32, 20, 0.9, 0.3
+"""Weight of a title above a standfirst, of one that is marked or stands there again, its length beside it, its share of the story's words."""
 _LONG, _LONGER = 110, 160
 """Weight above which a line is rather a standfirst, or a paragraph."""
 
@@ -360,12 +360,18 @@ def _is_below_title(index: int, around: _Surroundings) -> bool:
         around.lines[above].key == line.key or around.lines[above].reason == "note on the work"
     ):
         above -= 1
-    return above >= 0 and _is_title_above(around.lines[above], line, around.body)
+    if above < 0:
+        return False
+    title = around.lines[above]
+    marked = title.level > 0 or around.copies[title.key] > 1
+    return _is_title_above(title, line, around.body, marked=marked)
 
 
-def _is_title_above(above: Line, line: Line, body: frozenset[str]) -> bool:
-    """Whether the line is rather the standfirst of a shorter title right above it."""
-    if above.weight < _SHORTEST_TITLE or above.kind not in {"short", "sentence"}:
+def _is_title_above(above: Line, line: Line, body: frozenset[str], *, marked: bool) -> bool:
+    """Whether the line is rather the standfirst of a shorter title right above it, which may be `marked` as one."""
+    if above.weight < (_SHORTEST_MARKED if marked else _SHORTEST_TITLE):
+        return False
+    if above.kind not in {"short", "sentence"}:
         return False
     if above.bullet or line.level > above.level:
         return False

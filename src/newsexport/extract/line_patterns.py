@@ -17,10 +17,13 @@ _NUMBERED = frozenset(
 """Reasons of lines in which a number stands, and not far from their beginning."""
 WHEN = frozenset({"time ago", "reading time"})
 """Reasons of furniture that stands where the date does."""
+_COMMENTS = (
+    r"(?:comments?|kommentare?r?|reaktionen|commentaires?|comentarios?|commenti?|comentários?|reacties?|kommentit|kommenttia|komentarz[ey]?|komentář[eů]?"
+    r"|komentár\w?|hozzászólás\w*|comentarii|σχόλια|комментари\w+|коментар\w*|yorum(?:lar)?|komentar|댓글|コメント|评论|評論|(?:ال)?تعليق(?:ات)?|टिप्पणियाँ)"
+)
 _COUNTED = (
-    r"(?:comments?|shares?|views?|likes?|kommentare?r?|reaktionen|commentaires?|vues?|comentarios?|vistas|commenti?|visualizzazioni|comentários?|visualizações"
-    r"|reacties?|kommentit|kommenttia|visningar|visninger|komentarz[ey]?|odsłon\w?|wyświetle\w+|komentář[eů]?|komentár\w?|hozzászólás\w*|comentarii|σχόλια|комментари\w+|просмотр\w*"
-    r"|коментар\w*|перегляд\w*|yorum(?:lar)?|görüntülenme|komentar|댓글|조회수?|コメント|评论|評論|阅读|浏览|(?:ال)?تعليق(?:ات)?|مشاهد(?:ة|ات)|टिप्पणियाँ)"
+    rf"(?:{_COMMENTS}|shares?|views?|likes?|vues?|vistas|visualizzazioni|visualizações|visningar|visninger|odsłon\w?|wyświetle\w+|просмотр\w*"
+    r"|перегляд\w*|görüntülenme|조회수?|阅读|浏览|مشاهد(?:ة|ات))"
 )
 """What pages count beside a story."""
 _READING = (
@@ -32,6 +35,7 @@ _READING = (
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("reading time", rf"\d+[- ](?:min(?:ute)?s?|minuten|minutos|minuti)\.?(?:[- ](?:read|lesezeit|de lectura|de lecture|di lettura|leitura))?|(?:{_READING})\W{{1,3}}\d+.{{0,30}}"),
     ("time ago", r"(?:updated |vor |il y a |hace |há |před |för |for |منذ )?\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|sekunden|minuten|stunden?|tage?n?|wochen?|heures?|jours?|minutos?|horas?|días?|semanas?|ore|giorni|minuti|hodinami|minutami|dny|dagen|uur|weken|timmar|dagar|timer|dager|dage|tuntia|päivää|godzin\w?|dni|минут\w*|час\w*|дн\w*|годин\w*|saat|dakika|gün|jam|menit|hari|時間|分|日|시간|분|일|小时|分钟|天|घंटे|मिनट|दिन|ساعات|ساعة|دقائق|دقيقة|أيام|[smhdw])(?: ago| fa| atrás| geleden| sedan| siden| sitten| temu| назад| тому| önce| yang lalu| lalu|前| ?전| पहले)?"),
+    ("comments", rf"{_COMMENTS}[ :]{{0,2}}[(\[]?\d{{1,5}}[)\]]?|[(\[]?\d{{1,5}}[)\]]? ?{_COMMENTS}"),
     ("count", rf"(?:{_COUNTED}[ :]{{0,2}})?[(\[]?\d{{1,3}}(?:[., ]?\d{{3}})*(?:(?:[.,]\d)? ?[km])?[)\]]?(?: ?{_COUNTED})?"),
     ("comments", r"(?:(?:view|read|show|see|reader|visitor) )?comments? ?[(\[]\d{1,5}(?: of \d{1,5})?[)\]]|(?!.*[.!]$)\d{1,5} (?:(?:comments?|responses?|replies)(?: ?:| (?:to|on) .{3,120})|thoughts? on .{3,120})"),
     ("button of a picture", r"(?:view |see |show )?\d+ (?:images?|photos?|pictures|fotos|bilder|imágenes|immagini)|(?:(?:image|photo|slide|bild|foto) )?\d+ (?:of|/|von|de|sur|di|af|av) \d+|\d{1,2}/\d{1,2}"),

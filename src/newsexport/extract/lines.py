@@ -47,11 +47,15 @@ _ESCAPE = re.compile(r"\\([.\-+*#_()\[\]!>`~|{}])")
 """A backslash with which Markdown keeps a mark from meaning something."""
 _ICON = re.compile(r"(?:(?<=\s)|^)_{2,}(?=\s|$)")
 """What is left of a sign of a page's own font."""
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_NUMBERED_IMAGE = re.compile(r"!\[Image \d+(?::[^\[\]]*)?\]\([^()\s]*\)")
+_TARGET = r"\((?:<[^<>]*>|[^()\s<]*(?:\([^()\s]*\)[^()\s]*)*)(?: \"[^\"]*\"| '[^']*')?\s?\)"
+"""What a link of Markdown leads to: an address, in angle brackets or with parentheses inside, and a title."""
+_LINK = re.compile(rf"!?\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){{0,2}})\]{_TARGET}")
+_NUMBERED_IMAGE = re.compile(rf"!\[Image \d+(?::[^\[\]]*)?\]{_TARGET}")
 """A picture of a page with the text for those who do not see it, as readers for machines print it."""
-_IMAGE_BEFORE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)(?=\s?[^\s\])])")
+_IMAGE_BEFORE = re.compile(rf"!\[[^\[\]]*\]{_TARGET}(?=\s?[^\s\])])")
 """A picture with its caption, or the title of a story, in the same line."""
+_DATA = re.compile(r"!\[[^\[\]]*\]\(data:[^()\s]*\)")
+"""A picture that is in its link, of any length."""
 _LINK_NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\s\])])")
 _PICTURE_FILE = re.compile(r"\[[\w%.-]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]", re.IGNORECASE)
 _FEWEST_LINKS = 3
@@ -206,6 +210,8 @@ def _read_line(number: int, text: str, blank: int, weigh: Callable[[str], int] =
     if heading:
         level = len(heading[1])
         text = text[heading.end() :].rstrip("# ")
+    if "](data:" in text:
+        text = _DATA.sub("", text)
     if len(text) <= _MARKED:
         if "](" in text:
             if "![" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.extract.captions import ABOVE_CAPTION, ALTERNATIVE
+from newsexport.extract.captions import ABOVE_CAPTION, ALTERNATIVE, CREDIT_ABOVE
 from newsexport.extract.draft import DraftPicture, Found
 from newsexport.extract.lines import Line
 from newsexport.prose.characters import count_words, ends_sentence
@@ -41,10 +41,12 @@ def read_pictures(lines: list[Line], *, month_first: bool | None = None) -> list
             agency, above = line, None  # the alternative text, then the agency; the caption follows
             continue
         credited = _spoken(line) or split_credit(line.text, is_caption=True)
-        if credited is None and above is not None:
+        if credited is None and line.reason == CREDIT_ABOVE:
+            credited = read_bare_credit(line.text)
+        elif credited is None and above is not None:
             credited = read_bare_credit(line.text) or _name_below(line)
         lone = credited is not None and not credited.caption
-        first = above is None or _is_spoken(line)
+        first = above is None or _is_spoken(line) or line.reason == CREDIT_ABOVE
         if line.key in seen:
             line.reason = f"a repetition of line {seen[line.key]}"
         elif lone and again:

@@ -39,6 +39,8 @@ _TEXT_WITHIN = 3
 """Lines below a headline and its date within which the story begins."""
 _GAP = 3
 """Empty lines that may separate two articles."""
+_WIDER = 2
+"""Empty lines that it has more than stand above most paragraphs."""
 _FEW_GAPS, _NEAR_GAP = 2, 4
 """Such gaps in a text that has hardly any, and lines behind one within which its headline stands: pages leave
 none inside their stories, so two stories may share more words there."""
@@ -192,7 +194,9 @@ def _copies(lines: list[Line]) -> dict[int, int]:
 
 def _gaps(lines: list[Line], mass: list[int], told: list[int], story: _Story) -> Iterator[Start]:
     """Gaps after which a headline and its story follow."""
-    gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= _GAP]
+    usual = sorted([line.blank_before for line in lines if is_running(line)])
+    wide = max(_GAP, usual[len(usual) // 2] + _WIDER) if usual else _GAP
+    gaps = [index for index in range(1, len(lines)) if lines[index].blank_before >= wide]
     if len(gaps) > max(5, _COMMON * len(lines)):
         return
     lone = len(gaps) <= _FEW_GAPS

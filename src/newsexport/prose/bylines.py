@@ -184,9 +184,9 @@ def _tells(rest: str, names: tuple[str, ...]) -> bool:
     """Whether a sentence does more than name who wrote something: `... by Ana Roa, the list has forty boats.`"""
     if any(is_caseless(name) and name.count(" ") >= _FEWEST_SMALL for name in names):
         return True
-    behind = rest.rpartition(names[-1])[2] if names else rest
-    small = [word for word in behind.split() if len(word) > _SHORT_WORD and word[0].islower()]
-    return len(small) >= _FEWEST_SMALL and not tells_of_writing(behind)
+    around = rest.partition(names[0])[0] + rest.rpartition(names[-1])[2] if names else rest
+    small = [word for word in around.split() if len(word) > _SHORT_WORD and word[0].islower()]
+    return len(small) >= _FEWEST_SMALL and not tells_of_writing(around)
 
 
 _NAMES_TOO = ("Di ", "Nga ", "Minn ", "Daga ", "Deur ")

@@ -31,7 +31,8 @@ LABELLED = late_regex(
 COPYRIGHT = late_regex(r"\s*(?:©|\(c\)|ⓒ|copyright\s*©?)\s*(?P<who>[^©]{2,120})$", re.IGNORECASE)
 """The same of a copyright."""
 LABEL_FIRST = late_regex(
-    r"(?:photos?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
+    r"(?:photo(?:graph)?s?|fotos?|images?|bild(?:er)?|pictures?|pics?|pix|credit|crédits?|créditos?|imagen|imagem|zdj|фото|صورة)(?:(?: by| credit)?\s?[:：/]| by\b)\s*"
+    r"|(?:(?:photo|image|picture)s?\s)?courtesy\s(?:of|by)\s|(?:photo|image|picture)s?\scourtesy\s|illustrations?\sby\s"
     r"|사진(?:\s?제공)?\s?=\s?|fot\.\s|φωτ\w*\.?:?\s|beeld\s(?=(?-i:[A-ZÀ-Þ]))|(?:צילומים|צילום|ภาพ|ছবি|फोटो|फ़ोटो|तस्वीर|写真|عکس|تصویر|فوٹو|ảnh|ფოტო|ljósmynd|zdjęcie|ဓာတ်ပုံ|ፎቶ|ຮູບ|រូបភាព|ചിത്രം|படம்|ఫోటో|ಚಿತ್ರ|ඡායාරූප|լուսանկար|сурет)\s?[:：/–-]\s*",
     re.IGNORECASE,
 )
@@ -76,6 +77,21 @@ BARRED = late_regex(r"\s(?:FILE )?(?:PHOTO|FILE|POOL|COURTESY)\s\|\s(?P<who>[^.!
 """`... at the pier. PHOTO | ANA ROA | FERRY POST`."""
 FILE = (" | File", " File", " file")
 """What stands between a caption and the label of its credit."""
+_OF_WRITERS = (
+    "文/",
+    "文字",
+    "文、图",
+    "编译",
+    "編譯",
+    "编辑",
+    "編輯",
+    "责编",
+    "責編",
+    "整理",
+    "采写",
+    "撰文",
+    "作者",
+)
 _INITIALS, _INITIALS_BEHIND = late_regex(r"\s[|]\s(?P<who>[A-ZÀ-Þ]{2,5})$"), 10
 """Initials of whoever took a picture, and the characters in which they stand."""
 
@@ -90,3 +106,8 @@ def signs_off(text: str) -> bool:
     """Whether a line ends in a dash and an agency, as the last one of a story does: `... on Monday. - BERNAMA`."""
     found = BEHIND_DASH.search(text, max(0, len(text) - BEHIND_LONGEST))
     return found is not None and found["bare"] is not None and is_bare_agency(found["bare"])
+
+
+def is_of_writer(credit: str) -> bool:
+    """Whether a credit names who wrote or edited the words, as Chinese papers do below a story: `编译/李明`."""
+    return credit.startswith(_OF_WRITERS)

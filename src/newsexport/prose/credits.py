@@ -339,7 +339,9 @@ def _is_name_behind(text: str, group: re.Match[str]) -> bool:
 
 
 def read_bare_credit(text: str) -> Credited | None:
-    """What a line below a caption credits, when it is a bare agency, or a studio and a name."""
+    """What a line below a caption credits, when it has a label, or is a bare agency, or a studio and a name."""
+    if is_labelled_credit(text) and not ends_sentence(text):
+        return Credited("", _without_label(text), "credit label")
     boxed = text[1:-1] if text[:1] in "([（" and text[-1:] in BRACKETS else text
     if (
         is_bare_agency(boxed)
@@ -386,9 +388,7 @@ def is_photographer_for(text: str) -> bool:
 
 def is_labelled_credit(text: str) -> bool:
     """Whether a line begins with the label of a credit, such as `Photo by Ana Roa/Seelicht`."""
-    if len(text) > _LABELLED_LONGEST:
-        return False
-    label = LABEL_FIRST.match(text)
+    label = LABEL_FIRST.match(text) if len(text) <= _LABELLED_LONGEST else None
     return label is not None and len(text) - label.end() >= 2
 
 

@@ -84,6 +84,7 @@ _FIRST_OF_NO_NAME = frozenset(
     "aucun nessun geen inga ingen the my our all new about über acerca sobre chi om over published updated posted "
     "foto photo photos fotos bild bilder image impressum startseite kontakt home menu newsletter stadt gemeinde landkreis city town county ville "
     "mairie comune município ayuntamiento gmina obec next previous older newer search prep cook total view see more read show load "
+    "print resize skip privacy terms cookie vorherige nächste précédent suivant anterior siguiente follow sign log join listen watch "
     "north south san fort mount port bad sankt related latest top best your ihr ihre dein deine votre vos notre nos".split()
 )
 """Articles and the like: what they begin is a heading, not a name."""
