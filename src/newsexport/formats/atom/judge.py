@@ -207,8 +207,11 @@ class AtomJudge(Judge):
 
     def _language(self, element: Element, where: str) -> None:
         language = element.get(XML_LANG)
-        if language and v.language(language.strip()):
-            self.at(codes.FE011, f"{where}/@lang", element="xml:lang", value=language)
+        reason = v.language(language.strip()) if language else None
+        if reason:
+            self.at(
+                codes.FE011, f"{where}/@lang", element="xml:lang", value=language, reason=reason
+            )
 
     def _attribute(self, element: Element, key: str, check: v.Check, where: str) -> None:
         value = element.get(key)
