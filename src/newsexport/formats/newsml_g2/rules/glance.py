@@ -65,7 +65,7 @@ _BY_NAME = {
 """What an element says by its name alone. Strange: it counts for all of the item, and stands elsewhere than usual."""
 _KNOWN = {
     SCHEMES[alias]
-    for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod", "drol", "irel")
+    for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod", "drol", "irel", "cpnat", "rnd", "genre")
 }
 _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri in _KNOWN)}
 """Aliases of which the rules know the codes, or that are no more."""
@@ -199,9 +199,11 @@ class _Context:
         self._known: dict[Key, int] = {}
         self._kinds: dict[Key, int] = {}
         self._no_catalog = not alone.references and not alone.inline
+        lost = any(map(qcodes.leads_nowhere, alone.references))
+        self._always = _UNKNOWN | (_BIT["G2046"] if lost else 0)
 
     def look(self, item: Element) -> int:
-        seen = self._of_root(item) | _UNKNOWN
+        seen = self._of_root(item) | self._always
         inside = _Inside([], [])
         for child in item:
             tag = child.tag

@@ -9,6 +9,6 @@ BY_ELEMENT = frozenset(
 """Rules that look at one element after the other, at its name and attributes first: an element alone shows them."""
 BY_ITEM = frozenset(
     "G2002 G2010 G2012 G2013 G2014 G2015 G2016 G2020 G2022 G2023 G2027 G2028 G2029 G2033 "
-    "G2034 G2035 G2036 G2039".split()
+    "G2034 G2035 G2036 G2039 G2046".split()
 )
 """Rules that what stands together in an item shows: each has its line in `glance`."""
