@@ -48,7 +48,16 @@ CONCEPT_NATURES = ("abstract", "event", "geoArea", "object", "organisation", "pe
 RENDITIONS = ("highRes", "lowRes", "preview", "print", "thumbnail", "web")
 """`rnd:`, what a file is of its content: those in wide use, not all."""
 
-GENRES = ("Analysis", "Background", "Current", "Feature", "Interview", "Obituary", "Opinion", "Profile")
+GENRES = (
+    "Analysis",
+    "Background",
+    "Current",
+    "Feature",
+    "Interview",
+    "Obituary",
+    "Opinion",
+    "Profile",
+)
 """`genre:`, how the story is told: those in wide use, not all."""
 
 MADE_BY_MACHINE = frozenset(

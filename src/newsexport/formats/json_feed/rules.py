@@ -8,7 +8,7 @@ from typing import Any
 from newsexport.diagnostic import Code, Finding
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
-from newsexport.payloads.feed_rules.markup import tag_in, unsafe
+from newsexport.payloads.feed_rules.markup import broken, tag_in, unsafe
 from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import Rule, rule
@@ -243,6 +243,22 @@ def _next_of_itself(feed: dict[str, Any], options: Options) -> Iterator[Finding]
         yield Finding("/next_url", {"value": feed["next_url"]})
 
 
+def _broken_html(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """The HTML of an item is not whole: an element is not closed, or closed that was not opened.
+
+    Why it matters: what follows the story on a page is drawn into it.
+
+    Bad: `"content_html": "<p>Ferry <b>sails</p>"`
+    Good: `"content_html": "<p>Ferry <b>sails</b></p>"`
+    Fix: close each tag.
+    """
+    for pointer, entry in _entries(feed):
+        text = entry.get("content_html")
+        fault = broken(text.rstrip()) if isinstance(text, str) else None
+        if fault:
+            yield Finding(f"{pointer}/content_html{fault.fragment}", {"reason": fault.what})
+
+
 def _language(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
     """The language of the feed is no language tag. Those of items are judged by NC015.
 
@@ -296,6 +312,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         _language, "JF012", "invalid-language", "error", "the language {value} is wrong: {reason}",
         source=f"{_SOURCE} language; RFC 5646", scope="document", hint="write it like en or ar-LB",
+    ),
+    rule(
+        _broken_html, "JF013", "html-not-well-formed", "warning", "the HTML is broken: {reason}",
+        source=f"{_SOURCE} content_html; HTML Living Standard", basis="should", scope="document",
+        hint="close each tag",
     ),
 )  # fmt: skip
 """All rules of JSON Feed, in the order of their codes."""

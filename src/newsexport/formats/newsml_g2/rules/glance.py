@@ -65,7 +65,19 @@ _BY_NAME = {
 """What an element says by its name alone. Strange: it counts for all of the item, and stands elsewhere than usual."""
 _KNOWN = {
     SCHEMES[alias]
-    for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod", "drol", "irel", "cpnat", "rnd", "genre")
+    for alias in (
+        "stat",
+        "ninat",
+        "sig",
+        "digsrctype",
+        "medtop",
+        "pgrmod",
+        "drol",
+        "irel",
+        "cpnat",
+        "rnd",
+        "genre",
+    )
 }
 _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri in _KNOWN)}
 """Aliases of which the rules know the codes, or that are no more."""
