@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Code
-from newsexport.formats.news_sitemap.names import key_of
+from newsexport.formats.news_sitemap.names import SITEMAP, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
 from newsexport.pending_findings import Window
@@ -66,11 +66,22 @@ def parts(
     ):
         if part.is_item:
             yield part
+        elif stray is not None and namespace(part.element) == SITEMAP:
+            _tell_unknown(part, report)
         else:
             report.add(
                 LS002, pointer=part.path, what=f"urlset/{local(part.element)}",
                 value="".join(map(str, part.element.itertext())).strip(),
             )  # fmt: skip
+
+
+def _tell_unknown(part: Part, report: Report) -> None:
+    """An element of sitemaps beside the entries that is none."""
+    from newsexport.formats.news_sitemap.rules import SM000  # whoever reads needs no rules
+
+    name = local(part.element)
+    meant = "; url is meant" if name.lower() in {"url", "urls"} else ""
+    report.add(SM000, pointer=part.path, reason=f"urlset knows no element {name}{meant}")
 
 
 def version_of(element: Element) -> str | None:

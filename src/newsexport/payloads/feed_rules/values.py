@@ -69,6 +69,8 @@ def _with_scheme(scheme: str, text: str, rest: str) -> str | None:
         return "nothing stands behind its scheme"
     if scheme in _HOSTED and not _HOST.match(rest):
         return "it has no host"
+    if rest.lower().startswith(("//http://", "//https://", "//http//", "//https//")):
+        return "it has two schemes"
     if scheme == "tag" and not _TAG.fullmatch(text):
         return "it is no tag URI (RFC 4151): authority, date and a name of its own"
     if scheme == "urn":
