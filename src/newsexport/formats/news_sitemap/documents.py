@@ -40,11 +40,16 @@ class Part:
 
 
 def parts(
-    source: Source, options: Options, report: Report, stray: Code | None = None
+    source: Source,
+    options: Options,
+    report: Report,
+    stray: Code | None = None,
+    unknown: Code | None = None,
 ) -> Iterator[Part]:
     """The entries of a sitemap in document order. An index, and an empty sitemap, are told.
 
-    `stray`: the code of words between elements, for those who judge; whoever reads tells a loss.
+    `stray` and `unknown`: the codes of words, and of elements of sitemaps, between the entries, for those who judge;
+    whoever reads tells a loss.
     """
     head = source.head(_HEAD)
     root = first_tag(head)[0]
@@ -66,8 +71,8 @@ def parts(
     ):
         if part.is_item:
             yield part
-        elif stray is not None and namespace(part.element) == SITEMAP:
-            _tell_unknown(part, report)
+        elif unknown is not None and namespace(part.element) == SITEMAP:
+            _tell_unknown(part, unknown, report)
         else:
             report.add(
                 LS002, pointer=part.path, what=f"urlset/{local(part.element)}",
@@ -75,13 +80,11 @@ def parts(
             )  # fmt: skip
 
 
-def _tell_unknown(part: Part, report: Report) -> None:
-    """An element of sitemaps beside the entries that is none."""
-    from newsexport.formats.news_sitemap.rules import SM000  # whoever reads needs no rules
-
+def _tell_unknown(part: Part, code: Code, report: Report) -> None:
+    """An element beside the entries that sitemaps do not have."""
     name = local(part.element)
     meant = "; url is meant" if name.lower() in {"url", "urls"} else ""
-    report.add(SM000, pointer=part.path, reason=f"urlset knows no element {name}{meant}")
+    report.add(code, pointer=part.path, reason=f"urlset knows no element {name}{meant}")
 
 
 def version_of(element: Element) -> str | None:

@@ -11,8 +11,8 @@ from newsexport.formats.news_sitemap.names import DAYS, MAX_BYTES, MAX_NEWS, MAX
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView, View
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
-from newsexport.prose.feed_dates import read_date
 from newsexport.payloads.feed_rules.markup import tag_in
+from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule
 
 SM000 = Code(

@@ -45,6 +45,7 @@ def _processing(document: Document, options: Options) -> Iterator[Finding]:
             if key in value and value.keys() - {key, "@index", "@context"}:
                 error = f"invalid set or list object: nothing else may stand beside {key}"
                 yield Finding(f"{pointer}/{key}", {"error": error})
+                break
 
 
 def _keyword_error(key: str, entry: Any) -> str | None:

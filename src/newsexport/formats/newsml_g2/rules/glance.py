@@ -24,7 +24,7 @@ from newsexport.formats.newsml_g2.rules.shown import BY_ELEMENT, BY_ITEM
 from newsexport.formats.newsml_g2.rules.view import ItemView, class_code
 from newsexport.options import Options
 from newsexport.rules.rule import Rule
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import XML_LANG, Element
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 
 _PREFIX = f"{{{NAR}}}"
@@ -346,7 +346,7 @@ class _Context:
                 told = alias if simple else value
             elif name == "uri":
                 told = value if "qcode" in names or tag in _CONTROL else bool(value)
-            elif name == "contenttype" or (name == "literal" and ":" in value):
+            elif name in ("contenttype", XML_LANG) or (name == "literal" and ":" in value):
                 told = value
             kind.append((name, told))
         return tuple(kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BY_ELEMENT = frozenset(
     "G2003 G2004 G2005 G2006 G2007 G2008 G2009 G2011 G2019 G2021 G2024 G2025 G2026 G2030 G2031 G2032 G2037 "
-    "G2038 G2040 G2041 G2045".split()
+    "G2038 G2040 G2041 G2045 G2047".split()
 )
 """Rules that look at one element after the other, at its name and attributes first: an element alone shows them."""
 BY_ITEM = frozenset(

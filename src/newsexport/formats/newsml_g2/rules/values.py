@@ -9,9 +9,10 @@ from newsexport.diagnostic import Finding, Severity
 from newsexport.formats.newsml_g2.names import STANDARD
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
+from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import rule
-from newsexport.syntax.xml import Element, local
-from newsexport.vocab.forms import ABSOLUTE_URI
+from newsexport.syntax.xml import XML_LANG, Element, local
+from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
 from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
@@ -266,6 +267,23 @@ def says_nothing(item: ItemView, _: Options) -> Iterator[Finding]:
                 yield Finding(item.at(place), {"name": name})
 
 
+def language_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
+    """An xml:lang is built like a language tag, and there is no such language or country.
+
+    Why it matters: receivers route, search and hyphenate by it; what they do not know they drop.
+
+    Bad: `xml:lang="eng"`, `xml:lang="en-UK"`
+    Good: `xml:lang="en"`, `xml:lang="en-GB"`
+    Fix: write the language (ISO 639-1 where it has a code there), then the country.
+    """
+    for elements in item.named.values():
+        for element in elements:
+            tag = str(element.get(XML_LANG) or "").strip()
+            fault = fault_of_tag(tag) if LANGUAGE_TAG.fullmatch(tag) else None
+            if fault:
+                yield Finding(item.at(element, XML_LANG), {"tag": tag, "fault": fault})
+
+
 RULES = (
     rule(
         status_unknown, "G2024", "pubstatus-unknown", "error", "{code} is no publishing status",
@@ -328,6 +346,12 @@ RULES = (
         says_nothing, "G2041", "control-value-missing", "warning",
         "{name} has neither a qcode nor a uri", source="NewsML-G2 2.35, QualPropType, ConceptIdType, itemMeta/provider",
         scope="document", hint="give its qcode",
+    ),
+    rule(
+        language_unknown, "G2047", "language-tag-unknown", "error",
+        "the language tag {tag} is wrong: {fault}",
+        source="NewsML-G2 2.35, @xml:lang: values must be valid BCP 47; RFC 5646 section 2.2.9",
+        scope="document", hint="write it like en or en-GB",
     ),
 )  # fmt: skip
 """The rules of this file."""
