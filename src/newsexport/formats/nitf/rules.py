@@ -304,17 +304,14 @@ def _release(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<date.issue norm="20260216T093000Z"/><date.release norm="20260216T180000Z"/>`
     Fix: correct the time that is wrong; without an embargo leave `date.release` out.
     """
-    issued = next(root.iter("{*}date.issue"), None)
-    released = next(root.iter("{*}date.release"), None)
-    if issued is None or released is None:
-        return
-    stated = [each.get("norm") or "" for each in (issued, released)]
+    first = [next(root.iter(f"{{*}}date.{name}"), None) for name in ("issue", "release")]
+    stated = [each.get("norm") or "" for each in first if each is not None]
     try:
-        made, free = (parse_instant(extended(each)) for each in stated)
+        issued, released = (parse_instant(extended(each)) for each in stated)
     except ValueError:
-        return  # what is no moment is told as such, or cannot be compared
-    if free < made:
-        yield Finding(path(released, "norm"), {"released": stated[1], "issued": stated[0]})
+        return  # one is not there, or is no moment: then it is told as such, or cannot be compared
+    if released < issued and first[1] is not None:
+        yield Finding(path(first[1], "norm"), {"released": stated[1], "issued": stated[0]})
 
 
 _VERSIONS = re.compile(r"[23][.-]\d")

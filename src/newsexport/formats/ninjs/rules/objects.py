@@ -168,6 +168,9 @@ def _uri_not_absolute(view: View, options: Options) -> Iterator[Finding]:
             for key, each in members(one.get(name)):
                 value = each.get("uri") if isinstance(each, dict) else None
                 stated.append((f"{one.at(name)}/{escape_token(str(key))}/uri", value))
+        source = one.get("digitalSourceType")
+        if isinstance(source, dict):
+            stated.append((f"{one.at('digitalSourceType')}/uri", source.get("uri")))
     for place, value in stated:
         if isinstance(value, str) and not is_absolute(value):
             yield Finding(place, {"value": value})
