@@ -125,3 +125,19 @@ def test_a_feed_in_ascii_that_is_none(tmp_path: Path) -> None:
         validate(feed.replace("Ada", "Åda").encode(), options=NOON, format="rss").by_code["IO004"]
         == 1
     )
+
+
+def test_an_empty_message_is_told_at_its_root() -> None:
+    message = '<?xml version="1.0"?>\n<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">\n<header/><itemSet/></newsMessage>'
+    (found,) = (e for e in validate(message.encode()).diagnostics if e.code == "RD007")
+    assert found.position.line == 2
+
+
+def test_a_part_behind_the_paywall_without_its_selector() -> None:
+    article = """{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry",
+      "isAccessibleForFree": false,
+      "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": false}}"""
+    (found,) = (
+        e for e in validate(article.encode(), format="json-ld").diagnostics if e.code == "GA012"
+    )
+    assert found.position.line == 3
