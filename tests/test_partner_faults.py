@@ -31,6 +31,8 @@ FAULTS = [
     ("newsml-g2", '<provider uri="https://example.com/about"><name>Example News</name></provider>', "<provider/>", "G2041"),
     ("newsml-g2", "cpnat:organisation", "cpnat:organization", "G2005"),
     ("newsml-g2", 'xml:lang="en"', 'xml:lang="eng"', "G2047"),
+    ("newsml-g2", 'digitalsourcetype/digitalCapture"', 'digitalsourcetype/digitalcapture"', "NC029"),
+    ("newsml-g2", "<headline>First tram", "<headline>First \ufffd\ufffd\ufffd tram", "TX016"),
     ("nitf", "Ferry sails again after storm", "&lt;b&gt;Ferry sails again&lt;/b&gt;", "TX004"),
     ("nitf", 'date.issue norm="2026', 'date.issue norm="2062', "NC009"),
     ("nitf", 'management-status="cancelled"', 'management-status="Usable"', "NF014"),
