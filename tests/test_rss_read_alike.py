@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.xml import Element
-from tests.g2_samples import NOW
+from tests.newsml_g2_samples import NOW
 
 HEAD = (
     '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '

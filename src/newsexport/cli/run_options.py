@@ -34,6 +34,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         now=args.now if args.now is not None else time_from_environment(),
         language=wishes.language,
         provider=_provider(wishes.provider),
+        base_uri=getattr(args, "base_url", None),
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
@@ -228,7 +229,7 @@ def _demand_reach(path: Path) -> None:
 
 def _demand_codes(place: str, patterns: Iterable[str]) -> None:
     """Raise BadOption for a code or glob that fits no code: a slip of the pen must not be a silence."""
-    from newsexport.catalogue import catalogue
+    from newsexport.code_catalogue import catalogue
 
     for pattern in patterns:
         if not any(fnmatchcase(code, pattern) for code in catalogue()):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010, NAME_IT
 from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
+from newsexport.counted import numbered
 from newsexport.diagnostic import Position, Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.date_search import searched_date
@@ -25,17 +26,17 @@ from newsexport.extract.page.places import (
 )
 from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import MOST_PIECES
+from newsexport.extract.section_topics import with_topics
+from newsexport.extract.text_language import with_language
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
-from newsexport.section_topics import with_topics
 from newsexport.source import Source
 from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, first_damage, parse_page
 from newsexport.syntax.html_places import html_path
 from newsexport.syntax.json import position_at
-from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier in the structured data",
@@ -197,13 +198,13 @@ def _tell(page: PageArticle, report: Report, *, judged: bool) -> None:
         pointer = place_of(page.story.container, page) if page.story.container is not None else None
         report.add(RD020, pointer=pointer, place=page.story.in_data)
     if page.live.entries and page.live.unseen:
-        text = f"{len(page.live.unseen)} entries of the live blog"
+        text = numbered(len(page.live.unseen), "entry", "entries") + " of the live blog"
         place = place_of_data(page)
         report.add(RD006, pointer=place, reason="only the structured data hold them", text=text)
     if not page.story.runs and not page.live:
         report.add(RD009, pointer=place_of_headline(page))
     if page.story.outside:
-        text = f"{page.story.outside} pieces of text"
+        text = numbered(page.story.outside, "piece") + " of text"
         report.note(RD006, {"reason": "outside of the story", "text": text}, pointer="/html/body")
     left_out = page.story.left_out[:_MOST_TOLD]
     report.note_all(RD006, (_left_out(run, reason, page) for run, reason in left_out))

@@ -1,4 +1,13 @@
-"""The card of RSS: feeds of all versions are read, RSS 2.0 with its modules is written."""
+"""The card of RSS: feeds of all versions are read, RSS 2.0 with its modules is written.
+
+- what all share: `names`, `documents` (facts of the channel and items, one by one), `stories` (cut out), `data_mining`
+- reading: `read`, `item`, `elements` (one function each), `draft`, `texts`, `people`, `podcasts`, `channel`; items that are written
+  alike: `read_alike`, `slots`, `known_shapes` (of one feed)
+- judging: `check`, `feed_judge`, `judge`, `rules`, `dates`, `view`, `together` (judged, then read); items that are built alike: `alike`,
+  written alike: `alike_as_written`
+- writing: `write`, `channel_head`, `item_write`, `media_write`, `lines`, `dialect_elements`, `mapping`, `losses`; items that say
+  the same fields: `shapes`, `templates`, `trials`; what leaves is judged: `structure`, `glance`, `written`
+"""
 
 from __future__ import annotations
 
@@ -32,6 +41,20 @@ def _sniff(head: bytes, name: str) -> float:
     if root == "channel":
         return 0.95 if b"rss1.1" in rest else 0.5
     return 0.0
+
+
+def _version_of(head: bytes) -> str | None:
+    import re
+
+    from newsexport.syntax.xml_head import first_tag
+
+    root, rest = first_tag(head)
+    if root.lower() == "rss":
+        found = re.search(rb"""\bversion\s*=\s*["']([^"']+)""", rest)
+        return found[1].decode("ascii", "replace") if found else None
+    if root.lower() == "channel":
+        return "1.1" if b"rss1.1" in rest else None
+    return "1.0" if b"purl.org/rss/1.0" in head else "0.90"
 
 
 def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -99,6 +122,7 @@ RSS = Format(
     public=True,
     needs_url=True,
     sniff=_sniff,
+    version_of=_version_of,
     read=_read,
     check=_check,
     write=_write,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.batches import batches
 from newsexport.formats.rss.documents import Part, parts
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
+from newsexport.payloads.batches import batches
 from newsexport.report import Report
 from newsexport.source import Source
 

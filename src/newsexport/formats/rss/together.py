@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsexport.batches import Member, stepped
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.known_shapes import KnownShapes
 from newsexport.formats.rss.read_alike import Alike
 from newsexport.options import Options
+from newsexport.payloads.batches import Member, stepped
 from newsexport.report import Report
 
 if TYPE_CHECKING:
