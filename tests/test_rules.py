@@ -394,7 +394,7 @@ def test_rules_have_pages_codes_and_order() -> None:
 
 
 @pytest.mark.parametrize("tag", ["en", "EN-gb", "zh-Hant-TW", "sr-Latn-RS", "es-419", "sl-rozaj-biske", "de-1996", "i-klingon",
-                                 "x-a", "en-x-b", "zh-yue", "en-u-ca-gregory", "haw", "mul", "und", "iw"])  # fmt: skip
+                                 "x-a", "en-x-b", "en-x-uk", "en-XK", "zh-Hans-CN", "en-001", "zh-yue", "en-u-ca-gregory", "haw", "mul", "und", "iw"])  # fmt: skip
 def test_right_tags(tag: str) -> None:
     assert fault_of_tag(tag) is None
 
@@ -414,6 +414,11 @@ def test_right_tags(tag: str) -> None:
         "1n",
         "cn",
         "en-US-US",
+        "eng",
+        "ger-DE",
+        "en-UK",
+        "uk-EN",
+        "zh-Hant-XYZ",
     ],
 )
 def test_wrong_tags(tag: str) -> None:

@@ -47,6 +47,8 @@ def fault_of_url(address: str) -> str | None:
         return str(error)
     if not host:
         return "it names no host"
+    if host in ("http", "https"):
+        return "it has two schemes"
     if ".." in host or host.startswith("."):
         return f"{host} is no host name"
     return None

@@ -54,7 +54,7 @@ def can_stream(head: bytes) -> bool:
     """Whether a document that begins so can be cut: UTF-8, and without a document type."""
     if byte_order_mark(head) or sniff_wide(head) or b"<!DOCTYPE" in head or head[:1].isspace():
         return False
-    return codec_name(declared_encoding(head) or "utf-8") in {"utf-8", "ascii"}
+    return codec_name(declared_encoding(head) or "utf-8") == "utf-8"
 
 
 def fragments(

@@ -1,7 +1,7 @@
 """Small vocabularies of IPTC's NewsCodes: the codes that exist, and those that were given up.
 
-Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal, digitalsourcetype, descriptionrole and
-itemrelation.
+Facts of https://cv.iptc.org/newscodes/, schemes pubstatusg2, ninature, signal, digitalsourcetype, descriptionrole,
+itemrelation, cpnature, rendition and genre.
 """
 
 from __future__ import annotations
@@ -41,6 +41,24 @@ ITEM_RELATIONS = (
     "seeAlso", "derivedFrom", "associatedWith", "dependsOn", "previousVersion", "translatedFrom",
 )  # fmt: skip
 """`irel:`, what a link leads to: those in wide use, not all."""
+
+CONCEPT_NATURES = ("abstract", "event", "geoArea", "object", "organisation", "person", "poi")
+"""`cpnat:`, what a concept is: those in wide use, not all."""
+
+RENDITIONS = ("highRes", "lowRes", "preview", "print", "thumbnail", "web")
+"""`rnd:`, what a file is of its content: those in wide use, not all."""
+
+GENRES = (
+    "Analysis",
+    "Background",
+    "Current",
+    "Feature",
+    "Interview",
+    "Obituary",
+    "Opinion",
+    "Profile",
+)
+"""`genre:`, how the story is told: those in wide use, not all."""
 
 MADE_BY_MACHINE = frozenset(
     "trainedAlgorithmicMedia algorithmicMedia compositeWithTrainedAlgorithmicMedia".split()

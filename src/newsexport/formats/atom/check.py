@@ -42,7 +42,7 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         if not report.broken:
             _structure(view.head, view.path, options, report)
     elif view.head is not None and not options.structure_only:
-        judge.namespace(view)
+        judge.namespace(view.head, view.path)
         _receivers(view.all, view.path, "channel", options, report)
 
 
@@ -71,6 +71,8 @@ def _parts(
         ):  # the grammar last: what a rule says better is not said again
             _rules_of_entry(part, view, judge, options, report)
             _structure(part.element, part.path, options, report, own=part.kind == "deleted")
+        elif part.element.getparent() is None and not options.structure_only:
+            judge.namespace(part.element, part.path)  # a document that is one entry has no head
         if options.only is None:
             yield parsed(part, feed, source.name, index, report)
         index += 1

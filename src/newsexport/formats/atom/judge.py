@@ -96,12 +96,12 @@ class AtomJudge(Judge):
         self._element(head, head, view.path)
         self._history(view)
 
-    def namespace(self, view: FeedView) -> None:
-        """The namespace of a feed that is neither of Atom 1.0 nor of 0.3."""
-        if view.head is not None and not namespace(view.head).startswith("http://purl.org/atom/ns"):
+    def namespace(self, root: Element, path: str) -> None:
+        """The namespace of a feed or an entry that is neither of Atom 1.0 nor of 0.3."""
+        if not namespace(root).startswith("http://purl.org/atom/ns"):
             reason = "it is not the namespace of Atom 1.0, http://www.w3.org/2005/Atom"
-            stated = namespace(view.head) or "the feed has no namespace"
-            self.at(codes.FE020, view.path, value=stated, reason=reason)
+            stated = namespace(root) or f"the {local(root)} has no namespace"
+            self.at(codes.FE020, path, value=stated, reason=reason)
 
     def _history(self, view: FeedView) -> None:
         """Links and marks of paged and archived feeds."""
@@ -207,8 +207,11 @@ class AtomJudge(Judge):
 
     def _language(self, element: Element, where: str) -> None:
         language = element.get(XML_LANG)
-        if language and v.language(language.strip()):
-            self.at(codes.FE011, f"{where}/@lang", element="xml:lang", value=language)
+        reason = v.language(language.strip()) if language else None
+        if reason:
+            self.at(
+                codes.FE011, f"{where}/@lang", element="xml:lang", value=language, reason=reason
+            )
 
     def _attribute(self, element: Element, key: str, check: v.Check, where: str) -> None:
         value = element.get(key)

@@ -8,8 +8,9 @@ from typing import Any
 from newsexport.diagnostic import Code, Finding
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
-from newsexport.payloads.feed_rules.markup import tag_in, unsafe
+from newsexport.payloads.feed_rules.markup import broken, tag_in, unsafe
 from newsexport.rules.addresses import fault_of_url
+from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.pointers import escape_token, to_key
 
@@ -215,6 +216,64 @@ def _markup_in_words(feed: dict[str, Any], options: Options) -> Iterator[Finding
                 yield Finding(place, {"name": name, "value": found.what})
 
 
+def _empty_author(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """An author says nothing: neither name nor url nor avatar.
+
+    Why it matters: the specification demands one of them, and readers show an author without a name.
+
+    Bad: `"authors": [{}]`
+    Good: `"authors": [{"name": "Marit Olsson"}]`
+    Fix: give the name, or leave the author out.
+    """
+    for pointer, value, known in _objects(feed):
+        if known is _OF_AUTHOR and not any(value.get(name) for name in _OF_AUTHOR):
+            yield Finding(pointer)
+
+
+def _next_of_itself(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """The next page of the feed is the feed itself.
+
+    Why it matters: an application that follows the pages never comes to an end.
+
+    Bad: `"feed_url": "https://skerry.example/feed.json", "next_url": "https://skerry.example/feed.json"`
+    Good: `"next_url": "https://skerry.example/feed.json?page=2"`
+    Fix: name the page with the older items, or leave next_url out.
+    """
+    if feed.get("next_url") and feed["next_url"] == feed.get("feed_url"):
+        yield Finding("/next_url", {"value": feed["next_url"]})
+
+
+def _broken_html(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """The HTML of an item is not whole: an element is not closed, or closed that was not opened.
+
+    Why it matters: what follows the story on a page is drawn into it.
+
+    Bad: `"content_html": "<p>Ferry <b>sails</p>"`
+    Good: `"content_html": "<p>Ferry <b>sails</b></p>"`
+    Fix: close each tag.
+    """
+    for pointer, entry in _entries(feed):
+        text = entry.get("content_html")
+        fault = broken(text.rstrip()) if isinstance(text, str) else None
+        if fault:
+            yield Finding(f"{pointer}/content_html{fault.fragment}", {"reason": fault.what})
+
+
+def _language(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
+    """The language of the feed is no language tag. Those of items are judged by NC015.
+
+    Why it matters: all items that name no language of their own have this one.
+
+    Bad: `"language": "jp"`
+    Good: `"language": "ja"`
+    Fix: write a tag of BCP 47.
+    """
+    value = feed.get("language")
+    reason = fault_of_tag(value.strip()) if isinstance(value, str) and value.strip() else None
+    if reason:
+        yield Finding("/language", {"value": value, "reason": reason})
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         _no_content, "JF003", "item-without-content", "error", "the item has no content_html and no content_text",
@@ -241,6 +300,23 @@ RULES: tuple[Rule, ...] = (
     rule(
         _address, "JF006", "invalid-address", "error", "{value} is no address: {reason}",
         source=f"{_SOURCE} feed_url; RFC 3986", scope="document", hint="write the whole address",
+    ),
+    rule(
+        _empty_author, "JF010", "author-says-nothing", "error", "the author has neither name nor url nor avatar",
+        source=f"{_SOURCE} authors", scope="document", hint="give the name, or leave the author out",
+    ),
+    rule(
+        _next_of_itself, "JF011", "next-page-is-itself", "error", "the next page of the feed is the feed itself: {value}",
+        source=f"{_SOURCE} next_url", scope="document", hint="name the page with the older items",
+    ),
+    rule(
+        _language, "JF012", "invalid-language", "error", "the language {value} is wrong: {reason}",
+        source=f"{_SOURCE} language; RFC 5646", scope="document", hint="write it like en or ar-LB",
+    ),
+    rule(
+        _broken_html, "JF013", "html-not-well-formed", "warning", "the HTML is broken: {reason}",
+        source=f"{_SOURCE} content_html; HTML Living Standard", basis="should", scope="document",
+        hint="close each tag",
     ),
 )  # fmt: skip
 """All rules of JSON Feed, in the order of their codes."""

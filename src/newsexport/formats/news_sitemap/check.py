@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a sitemap, each after its structure and its rules."""
     from newsexport.formats.news_sitemap.item import item_of
-    from newsexport.formats.news_sitemap.rules import RULES
+    from newsexport.formats.news_sitemap.rules import RULES, SM000
     from newsexport.rules.engine import check_document
 
     report.format = NAME
     sitemap = SitemapView()
     told: set[str] = set()
-    for index, part in enumerate(parts(source, options, report, FE015)):
+    for index, part in enumerate(parts(source, options, report, FE015, SM000)):
         report.begin_item(part.window)
         if options.structure_only:
             _structure(part, options, report, told)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.diagnostic import Code, Window
-from newsexport.formats.news_sitemap.names import key_of
+from newsexport.formats.news_sitemap.names import SITEMAP, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
 from newsexport.report import Report
@@ -39,11 +39,16 @@ class Part:
 
 
 def parts(
-    source: Source, options: Options, report: Report, stray: Code | None = None
+    source: Source,
+    options: Options,
+    report: Report,
+    stray: Code | None = None,
+    unknown: Code | None = None,
 ) -> Iterator[Part]:
     """The entries of a sitemap in document order. An index, and an empty sitemap, are told.
 
-    `stray`: the code of words between elements, for those who judge; whoever reads tells a loss.
+    `stray` and `unknown`: the codes of words, and of elements of sitemaps, between the entries, for those who judge;
+    whoever reads tells a loss.
     """
     head = source.head(_HEAD)
     root = first_tag(head)[0]
@@ -65,11 +70,20 @@ def parts(
     ):
         if part.is_item:
             yield part
+        elif unknown is not None and namespace(part.element) == SITEMAP:
+            _tell_unknown(part, unknown, report)
         else:
             report.add(
                 LS002, pointer=part.path, what=f"urlset/{local(part.element)}",
                 value="".join(map(str, part.element.itertext())).strip(),
             )  # fmt: skip
+
+
+def _tell_unknown(part: Part, code: Code, report: Report) -> None:
+    """An element beside the entries that sitemaps do not have."""
+    name = local(part.element)
+    meant = "; url is meant" if name.lower() in {"url", "urls"} else ""
+    report.add(code, pointer=part.path, reason=f"urlset knows no element {name}{meant}")
 
 
 def version_of(element: Element) -> str | None:

@@ -11,6 +11,7 @@ from newsexport.formats.news_sitemap.names import DAYS, MAX_BYTES, MAX_NEWS, MAX
 from newsexport.formats.news_sitemap.view import EntryView, SitemapView, View
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
+from newsexport.payloads.feed_rules.markup import tag_in
 from newsexport.prose.feed_dates import read_date
 from newsexport.rules.rule import Rule, rule
 
@@ -170,9 +171,10 @@ def _date(view: View, options: Options) -> Iterator[Finding]:
 
 
 def _title(view: View, options: Options) -> Iterator[Finding]:
-    """The title holds more than the headline: the name of the publication, or the date.
+    """The title holds more than the headline: the name of the publication, the date, or markup.
 
-    Why it matters: Google shows both beside the title anyway, and asks for the headline alone.
+    Why it matters: Google shows name and date beside the title anyway, asks for the headline alone, and shows markup as it
+    stands.
 
     Bad: `<news:title>Ferry sails again | Harbour Times</news:title>`
     Good: `<news:title>Ferry sails again</news:title>`
@@ -187,6 +189,8 @@ def _title(view: View, options: Options) -> Iterator[Finding]:
             yield Finding(path, {"what": name})
         elif len(day) == 10 and day in words:
             yield Finding(path, {"what": day})
+        elif markup := tag_in(words):
+            yield Finding(path + markup.fragment, {"what": markup.what})
 
 
 def _dead(view: View, options: Options) -> Iterator[Finding]:

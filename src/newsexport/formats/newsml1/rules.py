@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from newsexport.diagnostic import Code, Finding, Severity
+from newsexport.formats.newsml1 import rules_of_ids
 from newsexport.formats.newsml1.stated import child, children
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
@@ -33,6 +34,9 @@ _VOCABULARIES = {
     "Status": frozenset({"usable", "embargoed", "withheld", "canceled"}),
     "Urgency": frozenset("123456789"),
     "Priority": frozenset("123456789"),
+    "MediaType": frozenset(
+        {"text", "graphic", "photo", "audio", "video", "complexdata", "animation"}
+    ),
 }
 """Element -> the words of IPTC's topic set for it, in lower case."""
 _SUBJECTS = ("Subject", "SubjectMatter", "SubjectDetail", "SubjectQualifier")
@@ -360,6 +364,7 @@ RULES: tuple[Rule, ...] = (
         _update_letter, "N1012", "update-letter-unknown", "warning", "{value} is none of N, U and A",
         source=f"{_SOURCE}, RevisionId@Update", scope="document", hint="write N, U or A",
     ),
+    *rules_of_ids.RULES,
 )  # fmt: skip
 """All rules of NewsML 1, in the order of their codes."""
 

@@ -177,7 +177,7 @@ def parts(
             if other is not None:
                 other(part)
     if not items and not report.has_errors:
-        report.add(RD007, reason="the message holds no items")
+        report.add(RD007, pointer=f"/{MESSAGE}", reason="the message holds no items")
 
 
 def _tell_other(part: Part, report: Report) -> None:

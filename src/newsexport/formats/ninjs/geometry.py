@@ -27,7 +27,7 @@ def _is_feature(value: Any) -> bool:
         return False
     number = value.get("id", "")
     return (
-        (_is_number(number) or isinstance(number, str))
+        (is_number(number) or isinstance(number, str))
         and isinstance(value.get("properties", ""), dict | NoneType)
         and (value.get("geometry", "") is None or _is_geometry(value.get("geometry")))
     )
@@ -47,7 +47,8 @@ def _is_plain(value: Any) -> bool:
     return test is not None and _is_boxed(value) and test(value.get("coordinates"))
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
+    """Whether it is a number; a truth is none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -55,14 +56,14 @@ def _list_of(test: Test, least: int = 0) -> Test:
     return lambda value: isinstance(value, list) and len(value) >= least and all(map(test, value))
 
 
-_position = _list_of(_is_number, 2)
+_position = _list_of(is_number, 2)
 _line = _list_of(_position, 2)
 _polygon = _list_of(_list_of(_position, 4))
 _COORDINATES: dict[str, Test] = {
     "Point": _position, "MultiPoint": _list_of(_position), "LineString": _line,
     "MultiLineString": _list_of(_line), "Polygon": _polygon, "MultiPolygon": _list_of(_polygon),
 }  # fmt: skip
-_box = _list_of(_is_number, 4)
+_box = _list_of(is_number, 4)
 
 
 def _is_boxed(value: dict[str, Any]) -> bool:

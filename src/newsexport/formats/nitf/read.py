@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
 from newsexport.formats.nitf.item import news_item
+from newsexport.formats.nitf.places import places_of
 from newsexport.formats.nitf.stated import Stated
 from newsexport.options import Options
-from newsexport.parsed import Origins, Parsed
+from newsexport.parsed import LaterPaths, Origins, Parsed
 from newsexport.payloads.nitf import document as nitf_document
 from newsexport.report import Report
 from newsexport.source import Source
@@ -51,5 +52,6 @@ def parsed(root: Element, source_name: str, report: Report) -> Parsed:
     stated.tell_the_rest()
     for left in document.content.leftovers:
         report.add(LS002, pointer=left.path, what="a value", value=left.text)
-    places = {"": f"/{local(root)}", **document.content.origins}
+    known = {"": f"/{local(root)}", **document.content.origins}
+    places = LaterPaths(known, lambda: places_of(document))
     return Parsed(item, Origins(places, report.window or Origins().window))

@@ -13,7 +13,7 @@ from newsexport.payloads import marks
 from newsexport.payloads.basic_dates import extended
 from newsexport.payloads.nitf.names import NITF
 from newsexport.rules.rule import Rule, rule
-from newsexport.schema.v1 import PartialDate
+from newsexport.schema.v1 import PartialDate, parse_instant
 from newsexport.syntax.xml import Element, Paths, iter_children, local, namespace, path
 
 NF001 = Code(
@@ -33,8 +33,9 @@ Fix: write the element where the schema wants it.""",
 )  # fmt: skip
 
 _DATES = (
-    "date.issue", "date.release", "date.expire", "story.date", "correction", "revision-history",
+    "date.issue", "date.release", "date.expire", "story.date", "correction", "revision-history", "chron",
 )  # fmt: skip
+_STATUSES = ("usable", "embargoed", "withheld", "canceled")
 
 
 def _no_version(root: Element, options: Options) -> Iterator[Finding]:
@@ -121,9 +122,12 @@ def _no_identifier(root: Element, options: Options) -> Iterator[Finding]:
     Good: `<docdata><doc-id regsrc="skerry" id-string="20260216-ferry"/></docdata>`
     Fix: give `doc-id` an `id-string` that stays over the life of the story.
     """
-    if not any((element.get("id-string") or "").strip() for element in root.iter("{*}doc-id")):
+    identifiers = list(root.iter("{*}doc-id"))
+    if not any((element.get("id-string") or "").strip() for element in identifiers):
         head = next(root.iter("{*}docdata"), root)
-        if misspelt("doc-id", map(local, iter_children(head))) is None:  # NF001 says it
+        if identifiers:
+            yield Finding(path(identifiers[0]))
+        elif misspelt("doc-id", map(local, iter_children(head))) is None:  # NF001 says it
             yield Finding(path(head))
 
 
@@ -270,6 +274,48 @@ def _refnum(root: Element, options: Options) -> Iterator[Finding]:
             yield Finding(place_of(element, "tobject.subject.refnum"), {"value": value})
 
 
+def _status(root: Element, options: Options) -> Iterator[Finding]:
+    """The status of the document is none of NITF's: usable, embargoed, withheld, canceled.
+
+    Why it matters: a receiver that does not know the word publishes what was recalled, or holds back what is free.
+
+    Bad: `<docdata management-status="cancelled">`
+    Good: `<docdata management-status="canceled">`
+    Fix: use one of the four words, in small letters; canceled is spelled with one l.
+    """
+    place_of = Paths().of
+    for element in root.iter("{*}docdata"):
+        value = element.get("management-status")
+        if value is None or value.strip() in _STATUSES:
+            continue
+        lower = value.strip().lower()
+        right = "canceled" if lower == "cancelled" else lower if lower in _STATUSES else None
+        yield Finding(
+            place_of(element, "management-status"),
+            {"value": value, "right": right or "usable, embargoed, withheld or canceled"},
+            replacement=right,
+        )
+
+
+def _release(root: Element, options: Options) -> Iterator[Finding]:
+    """The document is released before it was issued.
+
+    Why it matters: one of the two times is wrong; a story that is meant to be held back is published at once.
+
+    Bad: `<date.issue norm="20260216T093000Z"/><date.release norm="20260116T180000Z"/>`
+    Good: `<date.issue norm="20260216T093000Z"/><date.release norm="20260216T180000Z"/>`
+    Fix: correct the time that is wrong; without an embargo leave `date.release` out.
+    """
+    first = [next(root.iter(f"{{*}}date.{name}"), None) for name in ("issue", "release")]
+    stated = [each.get("norm") or "" for each in first if each is not None]
+    try:
+        issued, released = (parse_instant(extended(each)) for each in stated)
+    except ValueError:
+        return  # one is not there, or is no moment: then it is told as such, or cannot be compared
+    if released < issued and first[1] is not None:
+        yield Finding(path(first[1], "norm"), {"released": stated[1], "issued": stated[0]})
+
+
 _VERSIONS = re.compile(r"[23][.-]\d")
 _KINDS = frozenset(
     "text audio image video data application other photo picture graphic animation".split()
@@ -337,6 +383,16 @@ RULES: tuple[Rule, ...] = (
         _namespace, "NF013", "namespace-unknown", "error", "{value} is no namespace of NITF",
         source="NITF 3.6 XML Schema (IPTC), targetNamespace", scope="document",
         hint=f'write xmlns="{NITF}"',
+    ),
+    rule(
+        _status, "NF014", "management-status-unknown", "warning", "{value} is no status of NITF",
+        source=f"{_SOURCE}, docdata@management-status", scope="document", hint="write {right}",
+    ),
+    rule(
+        _release, "NF015", "released-before-issued", "warning",
+        "it is released at {released}, before it was issued at {issued}",
+        source=f"{_SOURCE}, date.issue and date.release", basis="should", scope="document",
+        hint="correct the time that is wrong",
     ),
 )  # fmt: skip
 """All rules of NITF, in the order of their codes."""

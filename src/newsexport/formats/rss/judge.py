@@ -31,7 +31,7 @@ from newsexport.payloads.feed_rules.tables import (
     asks_nothing,
 )
 from newsexport.report import Report
-from newsexport.syntax.xml import Element, iter_children, local, namespace
+from newsexport.syntax.xml import Element, iter_children, local, namespace, step
 
 _TRACKBACK = "http://madskills.com/public/xml/rss/module/trackback/"
 _RSS10 = "http://purl.org/rss/1.0/"
@@ -245,11 +245,20 @@ class RssJudge(Judge):
         if about is not None and (reason := v.full_address(about.strip())):
             self.at(codes.FE006, path, element="item@rdf:about", value=about, reason=reason)
 
+    def _unescaped(self, element: Element, where: str) -> None:
+        """The first element in a text whose markup has to be escaped."""
+        for child in iter_children(element):
+            at = f"{where}/{step(child)}"
+            self.at(codes.FE001, at, parent=name_of(element), element=name_of(child))
+            return
+
     def one(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         """An element; dates and addresses of people by the rules of RSS."""
         if not element.attrib and asks_nothing(spec):
             return
         super().one(element, spec, root, path)
+        if len(element) and (spec.markup or spec.plain):
+            self._unescaped(element, self.place(element, root, path))
         name = local(element)
         text = (element.text or "").strip()
         if spec.kind == "rfc822" and text:

@@ -95,8 +95,9 @@ FE010 = _code(
     '`<enclosure type="mp3" …/>`', '`<enclosure type="audio/mpeg" …/>`', "write type and subtype.",
 )  # fmt: skip
 FE011 = _code(
-    "FE011", "invalid-language", "error", "{element}: {value} is no language tag", "BCP 47 (RFC 5646)", "write it like en or ar-LB",
-    "What must be a language tag is none.",
+    "FE011", "invalid-language", "error", "{element}: {value} is no language tag: {reason}",
+    "BCP 47 (RFC 5646)", "write it like en or ar-LB",
+    "What must be a language tag is none, or names a language or a country that there is not.",
     "readers show the feed to the wrong people, or read it aloud wrongly.",
     "`<language>English</language>`", "`<language>en</language>`", "write a tag of BCP 47.",
 )  # fmt: skip

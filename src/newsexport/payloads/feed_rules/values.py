@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.feed_dates import read_date
+from newsexport.rules.language_tags import fault_of_tag
 from newsexport.vocab.forms import URI_SCHEME
 
 Check = Callable[[str], "str | None"]
@@ -28,7 +29,6 @@ _TAG = late_regex(
 _URN = late_regex(r"[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]{1,31}:[^\s\"<>\\^`{|}]+")
 _UUID = late_regex(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _EMAIL = late_regex(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.?")
-_LANGUAGE = late_regex(r"(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _MEDIA_TYPE = late_regex(
     r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+(?:\s*;\s*[A-Za-z0-9!#$&^_.+-]+=(?:\"[^\"]*\"|[^\s;]+))*"
 )
@@ -69,6 +69,8 @@ def _with_scheme(scheme: str, text: str, rest: str) -> str | None:
         return "nothing stands behind its scheme"
     if scheme in _HOSTED and not _HOST.match(rest):
         return "it has no host"
+    if rest.lower().startswith(("//http://", "//https://", "//http//", "//https//")):
+        return "it has two schemes"
     if scheme == "tag" and not _TAG.fullmatch(text):
         return "it is no tag URI (RFC 4151): authority, date and a name of its own"
     if scheme == "urn":
@@ -113,7 +115,7 @@ def plain_email(text: str) -> str | None:
 
 def language(text: str) -> str | None:
     """A language tag."""
-    return None if text == "" or _LANGUAGE.fullmatch(text) else "it is no language tag (BCP 47)"
+    return fault_of_tag(text) if text else None
 
 
 def media_type(text: str) -> str | None:

@@ -220,9 +220,9 @@ def _no_part(document: Document, options: Options) -> Iterator[Finding]:
     """
     for each in articles(document):
         if _is_false(each.get("isAccessibleForFree")):
-            parts = [one for one, _ in each.objects("hasPart") if isinstance(one, dict)]
-            if not any(one.get("cssSelector") for one in parts):
-                yield Finding(each.at("isAccessibleForFree"))
+            parts = [pair for pair in each.objects("hasPart") if isinstance(pair[0], dict)]
+            if not any(one.get("cssSelector") for one, _ in parts):
+                yield Finding(parts[0][1] if parts else each.at("isAccessibleForFree"))
 
 
 def _no_class(document: Document, options: Options) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from newsexport.rules.addresses import fault_of_url
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.pointers import to_key
 from newsexport.vocab import schema_org
+from newsexport.vocab.forms import URI_SCHEME
 from newsexport.vocab.schema_org import RELEASE
 
 _THINGS = {
@@ -35,6 +36,14 @@ _TEXTS = frozenset(
     "headline alternativeHeadline articleBody articleSection dateline caption creditText name".split()
 )
 """Properties whose range is Text alone."""
+
+_ADDRESSES = frozenset("url contentUrl embedUrl thumbnailUrl".split())
+"""Properties whose range is URL alone."""
+
+_PLAIN = {
+    **dict.fromkeys(_TEXTS - {"caption"}, "a text"), **dict.fromkeys(_ADDRESSES, "an address"),
+}  # fmt: skip
+"""Property whose range is no type of things -> what it holds. A caption may be a MediaObject."""
 
 _ATTIC = frozenset(
     """
@@ -79,8 +88,11 @@ def _wrong_range(document: Document, options: Options) -> Iterator[Finding]:
         wanted = _THINGS.get(each.name)
         for index, one in enumerate(as_list(each.value)):
             place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
-            if each.name in _TEXTS and isinstance(one, bool | int | float):
-                yield Finding(place, {"property": each.name, "value": told(one), "right": "a text"})
+            plain = _PLAIN.get(each.name)
+            kinds = _kinds(document, one) if plain and isinstance(one, dict) else ()
+            if plain and (isinstance(one, bool | int | float) or kinds):
+                value = kinds[0] if kinds else told(one)
+                yield Finding(place, {"property": each.name, "value": value, "right": plain})
             elif wanted and isinstance(one, bool | int | float):
                 yield Finding(
                     place, {"property": each.name, "value": told(one), "right": wanted[0]}
@@ -192,8 +204,6 @@ def _not_for_the_public(document: Document, options: Options) -> Iterator[Findin
 _SECRET = frozenset({"embargoed", "unpublished", "withheld"})
 """Words of creativeWorkStatus that readers must not meet. Others, such as `draft`, may well stand on a page."""
 
-_ADDRESSES = frozenset("url contentUrl embedUrl thumbnailUrl".split())
-"""Properties whose range is URL alone."""
 _TRUTHS = frozenset({"isAccessibleForFree", "isFamilyFriendly", "isLiveBroadcast"})
 """Properties whose range is Boolean alone."""
 _COUNTS = frozenset({"wordCount", "commentCount", "numberOfPages"})
@@ -204,7 +214,8 @@ _TRUE_OR_FALSE = re.compile(r"(?:https?://schema\.org/)?(?:true|false)", re.IGNO
 def _wrong_form(document: Document, options: Options) -> Iterator[Finding]:
     """A value has not the form of its range.
 
-    An address cannot be one (an error: RFC 3986), a truth is neither true nor false, a count is no whole number.
+    An address cannot be one (an error: RFC 3986), that of an article or its makers is not whole, a truth is neither true
+    nor false, a count is no whole number, a duration is not written in ISO 8601, a media type has no subtype.
 
     Why it matters: receivers drop the value, or take the wrong one: every text counts as true.
 
@@ -217,16 +228,38 @@ def _wrong_form(document: Document, options: Options) -> Iterator[Finding]:
     for each in document.properties:
         for index, one in enumerate(as_list(each.value)):
             wanted = _form_of(each.name, one)
+            if each.name == "url" and not wanted and _is_relative(one):
+                kinds = document.graph.types_of(each.node)
+                if any(schema_org.is_a(kinds, kind) for kind in _WITH_PAGES):
+                    wanted = "a whole address"
             if wanted:
                 place = f"{each.pointer}/{index}" if isinstance(each.value, list) else each.pointer
                 values = {"property": each.name, "value": told(one), "right": wanted}
                 yield Finding(place, values, "error" if wanted == "an address" else None)
 
 
+_WITH_PAGES = ("Article", "Person", "Organization")
+"""Types of things whose `url` is a page that receivers open."""
+_DURATION = re.compile(
+    r"P(?!\Z)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(?:[.,]\d+)?S)?)?", re.ASCII
+)
+"""ISO 8601-1, section 5.5.2."""
+
+
+def _is_relative(value: Any) -> bool:
+    """Whether a text is an address that begins without a scheme."""
+    return isinstance(value, str) and bool(value.strip()) and not URI_SCHEME.match(value.strip())
+
+
 def _form_of(name: str, value: Any) -> str | None:
     """What the value should be; None when it is."""
     if name in _ADDRESSES and isinstance(value, str):
         return "an address" if value.strip() and fault_of_url(value.strip()) else None
+    if name == "duration" and isinstance(value, str):
+        right = not value.strip() or _DURATION.fullmatch(value.strip())
+        return None if right else "a duration such as PT1M30S"
+    if name == "encodingFormat" and isinstance(value, str):
+        return None if "/" in value or not value.strip() else "a media type such as image/jpeg"
     if name in _TRUTHS:
         text = isinstance(value, str) and not _TRUE_OR_FALSE.fullmatch(value.strip())
         number = isinstance(value, int | float) and not isinstance(value, bool)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsexport.diagnostic import Finding
+from newsexport.diagnostic import Finding, Severity
+from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
 from newsexport.payloads.schema_org.graph import flat
@@ -40,11 +41,18 @@ def _processing(document: Document, options: Options) -> Iterator[Finding]:
                 yield Finding(f"{pointer}/{escape_token(key)}", {"error": error})
         if "@value" in value:
             yield from _value_errors(value, pointer)
+        for key in ("@list", "@set"):
+            if key in value and value.keys() - {key, "@index", "@context"}:
+                error = f"invalid set or list object: nothing else may stand beside {key}"
+                yield Finding(f"{pointer}/{key}", {"error": error})
+                break
 
 
 def _keyword_error(key: str, entry: Any) -> str | None:
     if key == "@id" and not isinstance(entry, str):
         return "invalid @id value: a string is needed"
+    if key == "@id" and " " in entry.strip():
+        return "invalid @id value: an address has no blanks"
     if key == "@type" and not all(isinstance(one, str) for one in as_list(entry) or [None]):
         return "invalid type value: a string or an array of strings is needed"
     if key == "@context":
@@ -153,6 +161,20 @@ def _unknown_property(document: Document, options: Options) -> Iterator[Finding]
             yield Finding(
                 to_key(each.pointer), {"property": name, **_proposal(name, of_type=False)}
             )
+    for value, pointer in document.objects:
+        for key in value:
+            if key.startswith("@") and key not in _KEYWORDS:
+                near = misspelt(key, ("@type", "@id", "@graph", "@context", "@value", "@language"))
+                proposal = f"did you mean {near}?" if near else "remove it"
+                place = to_key(f"{pointer}/{escape_token(key)}")
+                yield Finding(place, {"property": key, "proposal": proposal})
+
+
+_KEYWORDS = frozenset(
+    "@base @container @context @direction @graph @id @import @included @index @json @language @list @nest @none @prefix"
+    " @propagate @protected @reverse @set @type @value @version @vocab".split()
+)
+"""Those of JSON-LD 1.1, section 1.7: what else begins with an at-sign is ignored."""
 
 
 def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding]:
@@ -177,7 +199,7 @@ def _not_for_this_type(document: Document, options: Options) -> Iterator[Finding
 
 
 def _dangling(document: Document, options: Options) -> Iterator[Finding]:
-    """A reference inside the document leads nowhere.
+    """A reference inside the document leads nowhere: to a name in it, or on a page of which it describes other things.
 
     Why it matters: what it should say, such as who wrote the article, is not said.
 
@@ -185,19 +207,21 @@ def _dangling(document: Document, options: Options) -> Iterator[Finding]:
     Good: the same, with `{"@id": "#ann", "@type": "Person", "name": "Ann Lee"}` in the `@graph`.
     Fix: add the object, correct the reference, or write the object where it is needed.
     """
+    nodes = document.graph.nodes
+    full = {name for name, (value, _) in nodes.items() if value.keys() - {"@id", "@type"}}
+    pages = {name.partition("#")[0] for name in full if "#" in name}
     for value, pointer in document.objects:
         name = value.get("@id")
         if value.keys() - {"@id", "@type"} or not isinstance(name, str):
             continue
-        known = document.graph.nodes.get(name)
-        if name.startswith(("#", "_:")) and (
-            known is None or not known[0].keys() - {"@id", "@type"}
-        ):
+        page, mark, _ = name.partition("#")
+        inside = name.startswith(("#", "_:")) or (mark and page in pages)
+        if inside and name not in full:
             yield Finding(f"{pointer}/@id", {"id": name})
 
 
 def _not_a_date(document: Document, options: Options) -> Iterator[Finding]:
-    """A date is not written in ISO 8601.
+    """A date is not written in ISO 8601. With a blank for the T it is a warning.
 
     Why it matters: a date that is not understood is no date: the article counts as undated.
 
@@ -209,8 +233,14 @@ def _not_a_date(document: Document, options: Options) -> Iterator[Finding]:
         if each.name not in schema_org.DATES:
             continue
         for one, place in flat(each.value, each.pointer):
-            if not _is_date(one):
-                yield Finding(place, {"property": each.name, "value": told(one)})
+            milder: Severity | None = "warning" if _is_spaced(one) else None
+            if milder or not _is_date(one):
+                yield Finding(place, {"property": each.name, "value": told(one)}, milder)
+
+
+def _is_spaced(value: Any) -> bool:
+    """Whether a blank stands between day and time, where ISO 8601 wants a T: most receivers read it all the same."""
+    return _is_date(value) and " " in (text_of(value) or "").strip()
 
 
 def _is_date(value: Any) -> bool:

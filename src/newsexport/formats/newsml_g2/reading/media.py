@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsexport.canonical_paths import json_name
 from newsexport.formats.newsml_g2.names import SEE_ALSO, part_uri
 from newsexport.formats.newsml_g2.reading.concept import concept, party
 from newsexport.formats.newsml_g2.reading.content_meta import source_type
@@ -14,6 +15,11 @@ from newsexport.schema.v1 import Link, Media, Rights
 from newsexport.schema.v1.model import with_valid
 
 _LABELS = (("headline", "headline"), ("creditline", "credit_line"))
+_ELEMENTS = {
+    "created": "contentCreated", "digital_source_type": "digitalSourceType", "headline": "headline",
+    "credit_line": "creditline", "caption": "description",
+}  # fmt: skip
+"""Field of a medium -> the element of its partMeta that says it."""
 
 
 def part_metas(root: Cursor, reading: Reading, ids: list[str | None]) -> None:
@@ -31,7 +37,10 @@ def part_metas(root: Cursor, reading: Reading, ids: list[str | None]) -> None:
         values = _values(cursor, reading)
         values["extensions"] = (*media[place].extensions, *cursor.rest("partMeta/"))
         media[place] = with_valid(media[place], **values)
-        reading.origins[f"/media/{place}/created"] = cursor.path
+        for field, element in _ELEMENTS.items():
+            if field in values:
+                at = f"/media/{place}/{json_name(field)}"
+                reading.origins[at] = f"{cursor.path}/{element}"
 
 
 def _values(cursor: Cursor, reading: Reading) -> dict[str, Any]:

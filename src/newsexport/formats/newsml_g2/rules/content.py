@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsexport.diagnostic import Finding
 from newsexport.formats.newsml_g2 import printed_xhtml
-from newsexport.formats.newsml_g2.names import NITF, NITF_TYPE, XHTML, XHTML_TYPE
+from newsexport.formats.newsml_g2.names import NAR, NITF, NITF_TYPE, XHTML, XHTML_TYPE
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
@@ -91,8 +91,9 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def payload_invalid(item: ItemView, _: Options) -> Iterator[Finding]:
     """The document inside an inlineXML lacks what its own standard demands of every document.
 
-    XHTML: the namespace, a body, no text outside it, and no element that XHTML does not have; its names are
-    in small letters. NITF: a body. A language that is no tag is a warning.
+    XHTML: the namespace, one body, no text outside it, no element that XHTML does not have or that stands without
+    what it is a part of, as a row without any table, and no picture without its file; its names are in small letters.
+    NITF: a body, and a namespace of its own. A language that is no tag is a warning.
 
     Why it matters: receivers hand it to their page or their editor, which fails there.
 
@@ -119,6 +120,14 @@ _LANGUAGES = etree.XPath("descendant-or-self::*/@xml:lang", smart_strings=False)
 
 
 _PLAIN_NAMES = frozenset(name.encode() for name in ELEMENTS)
+_PARTS = {
+    **dict.fromkeys(("tr", "td", "th", "thead", "tbody", "tfoot", "caption"), frozenset({"table"})),
+    "li": frozenset({"ul", "ol", "menu", "dir"}), "dt": frozenset({"dl"}), "dd": frozenset({"dl"}),
+}  # fmt: skip
+"""Elements of XHTML that are parts, and those of which one must be in a document that has them."""
+_PART_NAMES = {part.encode(): {each.encode() for each in wholes} for part, wholes in _PARTS.items()}
+_NO_FILE = re.compile(rb"<img(?![^>]* src=)")
+_PICTURES = etree.XPath("descendant-or-self::*[local-name()='img' and not(@src)]")
 _PRINTED_TAG = re.compile(rb'xml:lang="([^"]*)')
 _LANGUAGE_PRINTED = re.compile(LANGUAGE_TAG.pattern.encode())
 
@@ -146,7 +155,10 @@ def is_plain(content: Element, document: printed_xhtml.Xhtml | None = None) -> b
         return False
     if any((child.tail or "").strip() for child in root):
         return False
-    if not _PLAIN.issuperset({each.tag for each in root.iter("*")}):
+    names = {each.tag for each in root.iter("*")}
+    if not _PLAIN.issuperset(names) or _stray({each.rpartition("}")[2] for each in names}):
+        return False
+    if _PICTURES(root):
         return False
     return all(map(LANGUAGE_TAG.fullmatch, cast("list[str]", _LANGUAGES(root))))
 
@@ -154,7 +166,17 @@ def is_plain(content: Element, document: printed_xhtml.Xhtml | None = None) -> b
 def is_plain_document(document: printed_xhtml.Xhtml) -> bool:
     """Whether nothing is wrong with a printed document."""
     languages = _PRINTED_TAG.findall(document.head + document.row)
-    return document.names <= _PLAIN_NAMES and all(map(_LANGUAGE_PRINTED.fullmatch, languages))
+    names = document.names
+    if any(names.isdisjoint(_PART_NAMES[part]) for part in names & _PART_NAMES.keys()):
+        return False
+    if b"img" in names and _NO_FILE.search(document.row):
+        return False
+    return names <= _PLAIN_NAMES and all(map(_LANGUAGE_PRINTED.fullmatch, languages))
+
+
+def _stray(names: set[str]) -> set[str]:
+    """Those of the names in a document of XHTML that are parts of what it does not have."""
+    return {part for part in names & _PARTS.keys() if names.isdisjoint(_PARTS[part])}
 
 
 def is_wrong_count(stated: int, found: int) -> bool:
@@ -187,26 +209,43 @@ def _payload(content: Element) -> Element | None:
 def payload_faults(root: Element) -> Iterator[tuple[Element, str]]:
     """The elements of an embedded document that break its own standard, and how."""
     inside = [local(child) for child in iter_children(root)]
-    if local(root) == "html" and namespace(root) in (XHTML, ""):
-        if not namespace(root):
+    if local(root) == "html":
+        if namespace(root) != XHTML:
             yield root, "html is not in the namespace of XHTML"
-        elif "body" not in inside:
+            return
+        if "body" not in inside:
             yield root, "html without a body"
         elif (root.text or "").strip() or any((c.tail or "").strip() for c in root):
             yield root, "text outside the body"
-        for child in iter_children(root):
+        for index, child in enumerate(iter_children(root)):
             if local(child) not in ("head", "body"):
                 yield child, f"{local(child)} directly inside html"
-        for element in root.iter(f"{{{XHTML}}}*"):
-            name = local(element)
-            if name.lower() not in ELEMENTS and "-" not in name:
-                yield element, f"HTML has no element {name}"
-                return
-            if name != name.lower():
-                yield element, f"XHTML has no element {name}: its names are in small letters"
-                return
+            elif "body" in inside[:index]:
+                yield child, f"{local(child)} behind the body"
+        yield from _elements_of_xhtml(root)
+    elif local(root) == "nitf" and namespace(root) == NAR:
+        yield root, "nitf is in the namespace of NewsML-G2"
     elif local(root) == "nitf" and namespace(root) in (NITF, "") and "body" not in inside:
         yield root, "nitf without a body"
+
+
+def _elements_of_xhtml(root: Element) -> Iterator[tuple[Element, str]]:
+    """The first element that XHTML does not have, or that cannot stand so."""
+    elements = list(root.iter(f"{{{XHTML}}}*"))
+    stray = _stray(set(map(local, elements)))
+    for element in elements:
+        name = local(element)
+        if name.lower() not in ELEMENTS and "-" not in name:
+            yield element, f"HTML has no element {name}"
+        elif name != name.lower():
+            yield element, f"XHTML has no element {name}: its names are in small letters"
+        elif name in stray:
+            yield element, f"{name} outside of {' or '.join(sorted(_PARTS[name]))}"
+        elif name == "img" and element.get("src") is None:
+            yield element, "img without src"
+        else:
+            continue
+        return
 
 
 def word_count(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -271,7 +310,7 @@ RULES = (
     ),
     rule(
         payload_invalid, "G2015", "embedded-payload-invalid", "error", "{reason}",
-        source="XHTML 1.0 section 3.1; NITF 3.6", scope="document",
+        source="XHTML 1.0 section 3.1 and its DTD; NITF 3.6", scope="document",
         hint="embed a complete document",
     ),
     rule(

@@ -24,7 +24,7 @@ from newsexport.formats.newsml_g2.rules.shown import BY_ELEMENT, BY_ITEM
 from newsexport.formats.newsml_g2.rules.view import ItemView, class_code
 from newsexport.options import Options
 from newsexport.rules.rule import Rule
-from newsexport.syntax.xml import Element
+from newsexport.syntax.xml import XML_LANG, Element
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 
 _PREFIX = f"{{{NAR}}}"
@@ -65,7 +65,19 @@ _BY_NAME = {
 """What an element says by its name alone. Strange: it counts for all of the item, and stands elsewhere than usual."""
 _KNOWN = {
     SCHEMES[alias]
-    for alias in ("stat", "ninat", "sig", "digsrctype", "medtop", "pgrmod", "drol", "irel")
+    for alias in (
+        "stat",
+        "ninat",
+        "sig",
+        "digsrctype",
+        "medtop",
+        "pgrmod",
+        "drol",
+        "irel",
+        "cpnat",
+        "rnd",
+        "genre",
+    )
 }
 _WATCHED = {"icls", *RETIRED, *(alias for alias, uri in SCHEMES.items() if uri in _KNOWN)}
 """Aliases of which the rules know the codes, or that are no more."""
@@ -199,9 +211,11 @@ class _Context:
         self._known: dict[Key, int] = {}
         self._kinds: dict[Key, int] = {}
         self._no_catalog = not alone.references and not alone.inline
+        lost = any(map(qcodes.leads_nowhere, alone.references))
+        self._always = _UNKNOWN | (_BIT["G2046"] if lost else 0)
 
     def look(self, item: Element) -> int:
-        seen = self._of_root(item) | _UNKNOWN
+        seen = self._of_root(item) | self._always
         inside = _Inside([], [])
         for child in item:
             tag = child.tag
@@ -332,7 +346,7 @@ class _Context:
                 told = alias if simple else value
             elif name == "uri":
                 told = value if "qcode" in names or tag in _CONTROL else bool(value)
-            elif name == "contenttype" or (name == "literal" and ":" in value):
+            elif name in ("contenttype", XML_LANG) or (name == "literal" and ":" in value):
                 told = value
             kind.append((name, told))
         return tuple(kind)

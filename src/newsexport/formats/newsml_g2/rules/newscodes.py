@@ -15,15 +15,21 @@ from newsexport.rules.rule import rule
 from newsexport.syntax.xml import local
 from newsexport.vocab.iptc_schemes import RETIRED, SCHEMES
 from newsexport.vocab.newscodes import (
+    CONCEPT_NATURES,
     DESCRIPTION_ROLES,
+    GENRES,
     ITEM_RELATIONS,
+    RENDITIONS,
     SIGNALS,
     SOURCE_TYPES,
 )
 
 _KNOWN = {SCHEMES["digsrctype"]: SOURCE_TYPES, SCHEMES["pgrmod"]: frozenset(GROUP_MODES)}
 """Vocabularies of which each code is known."""
-_IN_USE = {SCHEMES["drol"]: DESCRIPTION_ROLES, SCHEMES["irel"]: ITEM_RELATIONS}
+_IN_USE = {
+    SCHEMES["drol"]: DESCRIPTION_ROLES, SCHEMES["irel"]: ITEM_RELATIONS, SCHEMES["cpnat"]: CONCEPT_NATURES,
+    SCHEMES["rnd"]: RENDITIONS, SCHEMES["genre"]: GENRES,
+}  # fmt: skip
 """Vocabularies of which the usual codes are known: only what was meant to be one of them is wrong."""
 _LOOK_UP = "look it up at https://cv.iptc.org/newscodes/"
 
@@ -32,7 +38,7 @@ def unknown_code(item: ItemView, options: Options) -> Iterator[Finding]:
     """A code of IPTC's is not in its vocabulary.
 
     Checked are the types of digital sources, the modes of groups, and the Media Topics where a standards pack holds them;
-    roles of descriptions and relations of links are told where they are misspelt. Told once for each code.
+    roles of descriptions, relations of links, natures of concepts, renditions and genres are told where they are misspelt. Told once for each code.
 
     Why it matters: a code that does not exist has no name and no place in the tree; receivers drop it.
 

@@ -12,6 +12,7 @@ from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import local
+from newsexport.vocab.forms import ABSOLUTE_URI
 from newsexport.vocab.iptc_schemes import SCHEMES
 
 
@@ -52,6 +53,26 @@ def missing_catalog(item: ItemView, _: Options) -> Iterator[Finding]:
             {"count": len(item.qcodes), "code": item.qcodes[0].value},
             _severity(item),
         )
+
+
+def catalog_nowhere(item: ItemView, _: Options) -> Iterator[Finding]:
+    """A reference to a catalog is no absolute address, so no receiver finds the catalog.
+
+    Why it matters: the aliases that it declares mean nothing, and all codes that use them are dropped.
+
+    Bad: `<catalogRef href="catalog.IPTC-G2-Standards_41.xml"/>`
+    Good: `<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/>`
+    Fix: write the whole address under which the catalog is published.
+    """
+    for element in item.named.get("catalogRef", ()):
+        value = str(element.get("href") or "")
+        if leads_nowhere(value):
+            yield Finding(item.at(element, "href"), {"value": value.strip() or "nothing"})
+
+
+def leads_nowhere(reference: str) -> bool:
+    """Whether the address of a catalog is none that receivers could follow."""
+    return ABSOLUTE_URI.fullmatch(reference.strip()) is None
 
 
 def unresolved_alias(item: ItemView, _: Options) -> Iterator[Finding]:
@@ -189,6 +210,12 @@ RULES = (
         "no catalog of the item declares the alias {alias} of {code}",
         source="NewsML-G2 2.35, QCodeType; Quick Start: catalogs",
         scope="document", hint="declare {alias} in a catalog, or write the URI instead",
+    ),
+    rule(
+        catalog_nowhere, "G2046", "catalog-without-address", "warning",
+        "the catalog cannot be found: {value} is no absolute address",
+        source="NewsML-G2 2.35, catalogRef/@href; Quick Start: catalogs", basis="should",
+        scope="document", hint="write the whole address of the catalog",
     ),
     rule(
         qcode_syntax, "G2004", "qcode-syntax", "error", "{value} is no QCode",

@@ -203,7 +203,7 @@ def link_without_relation(item: ItemView, _: Options) -> Iterator[Finding]:
 
 
 def link_without_target(item: ItemView, _: Options) -> Iterator[Finding]:
-    """A link of the item leads nowhere.
+    """A link of the item, or a reference of a package to an item, leads nowhere.
 
     Why it matters: there is nothing to follow.
 
@@ -212,11 +212,10 @@ def link_without_target(item: ItemView, _: Options) -> Iterator[Finding]:
     Fix: add href or residref.
     """
     meta = item.child("itemMeta")
-    if meta is None:
-        return
-    for element in meta.iterchildren(f"{{{NAR}}}link"):
+    links = [] if meta is None else list(meta.iterchildren(f"{{{NAR}}}link"))
+    for element in (*links, *item.named.get("itemRef", ())):
         if not any(element.get(name) for name in ("href", "residref", "guidref")):
-            yield Finding(item.at(element))
+            yield Finding(item.at(element), {"element": local(element)})
 
 
 RULES = (
@@ -249,7 +248,7 @@ RULES = (
         hint="name the renditions apart",
     ),
     rule(
-        link_without_target, "G2040", "link-without-target", "warning", "the link leads nowhere",
+        link_without_target, "G2040", "link-without-target", "warning", "the {element} leads nowhere",
         source="NewsML-G2 2.35, targetResourceAttributes", basis="should", scope="document",
         hint="add href or residref",
     ),

@@ -9,9 +9,10 @@ from newsexport.diagnostic import Finding, Severity
 from newsexport.formats.newsml_g2.names import STANDARD
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
+from newsexport.rules.language_tags import fault_of_tag
 from newsexport.rules.rule import rule
-from newsexport.syntax.xml import Element, local
-from newsexport.vocab.forms import ABSOLUTE_URI
+from newsexport.syntax.xml import XML_LANG, Element, local
+from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
 from newsexport.vocab.iptc_schemes import SCHEMES
 from newsexport.vocab.newscodes import NATURES, STATUSES
 from newsexport.vocab.newsml_g2_elements import ELEMENTS
@@ -30,7 +31,7 @@ LABELS = ("headline", "slugline", "by", "creditline")
 
 
 def status_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
-    """The publishing status is none of IPTC's: usable, withheld, canceled.
+    """The publishing status, of the item or of one that it refers to, is none of IPTC's: usable, withheld, canceled.
 
     Why it matters: a receiver that does not know the status takes the default, usable, and publishes
     what was recalled.
@@ -39,9 +40,10 @@ def status_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: `<pubStatus qcode="stat:canceled"/>`
     Fix: use one of the three codes, in small letters; canceled is spelled with one l.
     """
-    place = item.child("itemMeta", "pubStatus")
-    code = _code(item, place, "http://cv.iptc.org/newscodes/pubstatusg2/")
-    if place is not None and code is not None and code not in STATUSES:
+    for place in item.named.get("pubStatus", ()):
+        code = _code(item, place, "http://cv.iptc.org/newscodes/pubstatusg2/")
+        if code is None or code in STATUSES:
+            continue
         lower = code.lower()
         right = "canceled" if lower.startswith("cancel") else lower if lower in STATUSES else ""
         name = "qcode" if place.get("qcode") else "uri"
@@ -57,7 +59,8 @@ def status_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
 def class_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
     """The class of the item is none of IPTC's for such an item.
 
-    A newsItem has a nature of news (`ninat:`), a packageItem is `ninat:composite`.
+    A newsItem has a nature of news (`ninat:`), a packageItem is `ninat:composite`. What is said of other items, where one
+    refers to them or plans them, may be any of the natures.
 
     Why it matters: receivers choose the screen and the desk by the class; they file what they do not
     know as anything.
@@ -66,20 +69,23 @@ def class_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
     Good: `<itemClass qcode="ninat:graphic"/>`
     Fix: use a code of the scheme.
     """
-    place = item.child("itemMeta", "itemClass")
-    known = NATURES.get(local(item.element))
-    code = _code(item, place, SCHEMES["ninat"])
-    if code is None:  # of what is no news
-        of_others = (_code(item, place, scheme) for scheme in _NO_NEWS)
-        code = next((each for each in of_others if each is not None), None)
-        known = known and known - {code or ""}
-    if place is not None and known and code is not None and code not in known:
-        yield Finding(
-            item.at(place, "qcode" if place.get("qcode") else "uri"),
-            {"code": code, "known": ", ".join(sorted(known)), "item": local(item.element)},
-        )
+    own = item.child("itemMeta", "itemClass")
+    for place in item.named.get("itemClass", ()):
+        kind = local(item.element) if place is own else "news item"
+        known = NATURES.get(kind) if place is own else _NATURES
+        code = _code(item, place, SCHEMES["ninat"])
+        if code is None and place is own:  # of what is no news
+            of_others = (_code(item, place, scheme) for scheme in _NO_NEWS)
+            code = next((each for each in of_others if each is not None), None)
+            known = known and known - {code or ""}
+        if known and code is not None and code not in known:
+            yield Finding(
+                item.at(place, "qcode" if place.get("qcode") else "uri"),
+                {"code": code, "known": ", ".join(sorted(known)), "item": kind},
+            )
 
 
+_NATURES = frozenset[str]().union(*NATURES.values())
 _NO_NEWS = tuple(SCHEMES[alias] for alias in ("cinat", "plinat", "catinat"))
 """Schemes of the classes of concepts, plans and catalogs."""
 
@@ -246,18 +252,36 @@ def _code(item: ItemView, element: Element | None, scheme: str) -> str | None:
 
 
 def says_nothing(item: ItemView, _: Options) -> Iterator[Finding]:
-    """The class or the status of the item has neither a qcode nor a uri.
+    """The class, the status, or the id of a concept has neither a qcode nor a uri; or a provider has no name either.
 
-    Why it matters: receivers steer by the two; without a value they take a default, or refuse the item.
+    Why it matters: receivers steer by these; without a value they take a default, or refuse the item.
 
-    Bad: `<itemClass/>`
-    Good: `<itemClass qcode="ninat:text"/>`
+    Bad: `<itemClass/>`, `<provider/>`
+    Good: `<itemClass qcode="ninat:text"/>`, `<provider qcode="nprov:AFP"/>`
     Fix: give its qcode.
     """
-    for name in ("itemClass", "pubStatus"):
+    for name in ("itemClass", "pubStatus", "conceptId", "provider"):
         for place in item.named.get(name, ()):
-            if not (place.get("qcode") or place.get("uri")):
+            named = name == "provider" and (place.get("literal") or len(place))
+            if not (place.get("qcode") or place.get("uri") or named):
                 yield Finding(item.at(place), {"name": name})
+
+
+def language_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
+    """An xml:lang is built like a language tag, and there is no such language or country.
+
+    Why it matters: receivers route, search and hyphenate by it; what they do not know they drop.
+
+    Bad: `xml:lang="eng"`, `xml:lang="en-UK"`
+    Good: `xml:lang="en"`, `xml:lang="en-GB"`
+    Fix: write the language (ISO 639-1 where it has a code there), then the country.
+    """
+    for elements in item.named.values():
+        for element in elements:
+            tag = str(element.get(XML_LANG) or "").strip()
+            fault = fault_of_tag(tag) if LANGUAGE_TAG.fullmatch(tag) else None
+            if fault:
+                yield Finding(item.at(element, XML_LANG), {"tag": tag, "fault": fault})
 
 
 RULES = (
@@ -320,8 +344,14 @@ RULES = (
     ),
     rule(
         says_nothing, "G2041", "control-value-missing", "warning",
-        "{name} has neither a qcode nor a uri", source="NewsML-G2 2.35, QualPropType",
+        "{name} has neither a qcode nor a uri", source="NewsML-G2 2.35, QualPropType, ConceptIdType, itemMeta/provider",
         scope="document", hint="give its qcode",
+    ),
+    rule(
+        language_unknown, "G2047", "language-tag-unknown", "error",
+        "the language tag {tag} is wrong: {fault}",
+        source="NewsML-G2 2.35, @xml:lang: values must be valid BCP 47; RFC 5646 section 2.2.9",
+        scope="document", hint="write it like en or en-GB",
     ),
 )  # fmt: skip
 """The rules of this file."""

@@ -154,7 +154,7 @@ def _is_instant(value: str) -> bool:
 
 
 def _uri_not_absolute(view: View, options: Options) -> Iterator[Finding]:
-    """The identifier of the item is no absolute URI. The schema names the format, but does not judge it.
+    """The identifier of the item, or of a concept that it names, is no absolute URI. The schema does not judge it.
 
     Why it matters: two senders use the same number for different stories.
 
@@ -162,9 +162,30 @@ def _uri_not_absolute(view: View, options: Options) -> Iterator[Finding]:
     Good: `"uri": "urn:newsml:example.com:20260216:48213"`
     Fix: make it a URI with a scheme, such as urn: or https:.
     """
-    value = view.value.get("uri")
-    if isinstance(value, str) and not is_absolute(value):
-        yield Finding(f"{view.pointer}/uri", {"value": value})
+    stated = [(f"{view.pointer}/uri", view.value.get("uri"))]
+    for one in view.objects():
+        for name in _CONCEPTS:
+            for key, each in members(one.get(name)):
+                value = each.get("uri") if isinstance(each, dict) else None
+                stated.append((f"{one.at(name)}/{escape_token(str(key))}/uri", value))
+        source = one.get("digitalSourceType")
+        if isinstance(source, dict):
+            stated.append((f"{one.at('digitalSourceType')}/uri", source.get("uri")))
+    for place, value in stated:
+        if isinstance(value, str) and not is_absolute(value):
+            yield Finding(place, {"value": value})
+
+
+_CONCEPTS = (
+    "people",
+    "organisations",
+    "places",
+    "subjects",
+    "genres",
+    "events",
+    "objects",
+    "infoSources",
+)
 
 
 def _association_without_uri(view: View, options: Options) -> Iterator[Finding]:

@@ -8,10 +8,13 @@ from typing import Any
 
 from newsexport import standards
 from newsexport.diagnostic import Code, Finding
+from newsexport.formats.ninjs.geometry import is_number
 from newsexport.formats.ninjs.names import MARKUP, VERSIONS, name_in
 from newsexport.formats.ninjs.view import View
 from newsexport.options import Options
+from newsexport.payloads.feed_rules.markup import broken
 from newsexport.rules.rule import Rule, rule
+from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.problem import Problem
 
 _GUIDE = "IPTC ninjs User Guide"
@@ -238,6 +241,63 @@ def _negative_count(view: View, options: Options) -> Iterator[Finding]:
                     yield Finding(f"{place}/{key}", {"name": key, "value": value})
 
 
+def _broken_html(view: View, options: Options) -> Iterator[Finding]:
+    """The HTML of a body is not whole: an element is not closed, or closed that was not opened.
+
+    Why it matters: what follows the story on a page is drawn into it; readers of XHTML refuse the text.
+
+    Bad: `{"contentType": "text/html", "value": "<p>Ferry <b>sails</p>"}`
+    Good: `{"contentType": "text/html", "value": "<p>Ferry <b>sails</b></p>"}`
+    Fix: close each tag.
+    """
+    texts: list[tuple[str, Any]] = []
+    if view.family == "1":
+        texts = [
+            (f"{one.pointer}/{escape_token(key)}", text)
+            for one in view.objects()
+            for key, text in one.value.items()
+            if key in ("body_xhtml", "body_html")
+        ]
+    else:
+        typed = name_in(view.family, "contentType")
+        for place, each in _entries(view, "bodies"):
+            if each.get(typed) in ("text/html", "application/xhtml+xml"):
+                texts.append((f"{place}/value", each.get("value")))
+    for place, text in texts:
+        fault = broken(text.rstrip()) if isinstance(text, str) else None
+        if fault:
+            yield Finding(place + fault.fragment, {"reason": fault.what})
+
+
+def _off_the_map(view: View, options: Options) -> Iterator[Finding]:
+    """The coordinates of a place are on no map: longitude stands first, from -180 to 180, then latitude, from -90 to 90.
+
+    Why it matters: the place is drawn in another part of the world, or not at all. Mostly the two were swapped.
+
+    Bad: `"coordinates": [54.5, -123.1]`
+    Good: `"coordinates": [-123.1, 54.5]`
+    Fix: write longitude, then latitude, in degrees.
+    """
+    key = "geometry_geojson" if view.family == "1" else name_in(view.family, "geoJSON")
+    for place, each in _entries(view, "places"):
+        for pointer, position in _positions(each.get(key), f"{place}/{key}"):
+            east, north = position[:2]
+            if not (-180 <= east <= 180 and -90 <= north <= 90):
+                yield Finding(pointer, {"value": f"[{east}, {north}]"})
+                break
+
+
+def _positions(value: Any, pointer: str) -> Iterator[tuple[str, list[float]]]:
+    """The positions of a geography with their places, as far as it is one."""
+    if isinstance(value, list) and len(value) >= 2 and all(map(is_number, value)):
+        yield pointer, value
+        return
+    inner = value.items() if isinstance(value, dict) else ()
+    for key, each in enumerate(value) if isinstance(value, list) else inner:
+        if isinstance(each, dict | list) and key != "bbox":
+            yield from _positions(each, f"{pointer}/{escape_token(str(key))}")
+
+
 def _entries(view: View, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """The objects of a list, in the object and its associations, each with its place."""
     for one in view.objects():
@@ -298,6 +358,16 @@ RULES: tuple[Rule, ...] = (
         _negative_count, "NJ021", "count-negative", "error", "{name} is {value}",
         source=f"{_GUIDE}, wordCount, charCount and the measures of renditions", scope="document",
         hint="write the number, or leave it out",
+    ),
+    rule(
+        _broken_html, "NJ022", "html-not-well-formed", "warning", "the HTML is broken: {reason}",
+        source=f"{_GUIDE}, bodies; HTML Living Standard", basis="should", scope="document",
+        hint="close each tag",
+    ),
+    rule(
+        _off_the_map, "NJ023", "coordinates-out-of-range", "warning", "{value} is no longitude and latitude",
+        source="RFC 7946 sections 3.1.1 and 4", basis="should", scope="document",
+        hint="write longitude, then latitude, in degrees",
     ),
 )  # fmt: skip
 """Those of this file."""
