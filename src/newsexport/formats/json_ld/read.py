@@ -169,7 +169,7 @@ def _outermost(
 
 def _leads_away(node: Node) -> bool:
     """Whether it refers to what does not stand in the document."""
-    return node.id is not None and node.graph.nodes[node.id][0] is node.value
+    return bool(node.id) and node.graph.nodes[node.id][0] is node.value
 
 
 def _why_none(document: Document) -> str:
