@@ -121,7 +121,7 @@ def test_several_articles_each_have_their_place_and_report():
         {"@id": ""},
         {"@id": "\0"},
         {"@value": {"@id": "urn:x:1"}},
-    ],  # fmt: skip
+    ],
 )
 def test_no_article(document):
     report = Report()

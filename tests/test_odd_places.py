@@ -33,6 +33,13 @@ _RSL = (
     "<rsl:content>{}</rsl:content></item></channel></rss>"
 )
 
+_ITEM = '<rss version="2.0" xmlns:dcterms="http://purl.org/dc/terms/"><channel><item><title>Ferry</title>{}</item></channel></rss>'
+_G2 = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1"><itemMeta/><contentMeta>{}</contentMeta><contentSet>'
+    '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html></inlineXML>'
+    "</contentSet></newsItem>"
+)
+
 
 def ninjs(headline: object) -> str:
     return json.dumps({**_NINJS, "headlines": [headline]})
@@ -52,9 +59,16 @@ CASES = {
     "before a document of NITF": ("newsml-1", _NEWSML.format(f"{WORD} {_NITF_BODY}"), None),
     "behind a document of NITF": ("newsml-1", _NEWSML.format(f"{_NITF_BODY} {WORD}"), None),
     "a kind of media": ("nitf", _NITF.format(WORD), "/nitf/body/body.content/media/@media-type"),
+    "in the number of bytes": ("newsml-1", _NEWSML.replace("<DataContent>", f"<Characteristics><SizeInBytes>12<p>{WORD}</p></SizeInBytes></Characteristics><DataContent>").format("<p>It sails.</p>"), None),
+    "the name of a link": ("ninjs", json.dumps({**_NINJS, "associations": [{"type": "planning", "uri": "urn:x:2", "name": [{"name": WORD}]}]}), None),
+    "in a picture": ("newsml-g2", _G2.format("", f'<figure><img src="a.jpg">{WORD}</img></figure>'), None),
+    "in a source of a picture": ("newsml-g2", _G2.format("", f'<figure><picture><source srcset="b.jpg">{WORD}</source><img src="a.jpg"/></picture></figure>'), None),
+    "in a line break": ("newsml-g2", _G2.format(f"<description>One<br>{WORD}</br></description>", ""), None),
+    "in a property of ours": ("newsml-g2", _G2.format(f'<contentMetaExtProperty reluri="https://schema.org/articleSection" value="Port">{WORD}</contentMetaExtProperty>', ""), None),
+    "the name of a validity": ("rss", _ITEM.format(f"<dcterms:valid>name={WORD}; end=2026-03-01T00:00:00Z</dcterms:valid>"), None),
     "in a deleted entry": ("atom", _DELETED.format(WORD), "/feed/deleted-entry"),
     "in terms of use": ("rss", _RSL.format(f'<rsl:license><rsl:prohibits type="usage">ai-train<b>{WORD}</b></rsl:prohibits></rsl:license>'), None),
-    "beside terms of use": ("rss", _RSL.format(f'<rsl:license><rsl:prohibits>ai-train</rsl:prohibits>{WORD}</rsl:license>'), None),
+    "beside terms of use": ("rss", _RSL.format(f"<rsl:license><rsl:prohibits>ai-train</rsl:prohibits>{WORD}</rsl:license>"), None),
     "of a term of use": ("rss", _RSL.format(f'<rsl:license><rsl:prohibits by="{WORD}">ai-train</rsl:prohibits></rsl:license>'), None),
 }  # fmt: skip
 """Format, document, and the place where the word is told; None: it is carried, or told wherever."""

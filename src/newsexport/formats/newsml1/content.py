@@ -116,7 +116,7 @@ def text_of(stated: Stated, item: Element, media_start: int) -> Content:
 def _take_counts(stated: Stated, around: Element | None) -> None:
     """Numbers that follow from the text are no news: its size, and how many words it has."""
     for each in children(around, "SizeInBytes"):
-        if whole_number((each.text or "").strip()) is not None:
+        if whole_number((each.text or "").strip()) is not None and not len(each):
             stated.text(each)
     for each in children(around, "Property"):
         is_number = whole_number((each.get("Value") or "").strip()) is not None

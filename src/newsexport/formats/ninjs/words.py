@@ -19,8 +19,10 @@ from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Description, Extension, Headline
 from newsexport.syntax.xml import Element, local, new_parser
 
-_FORM_OF_LINE = re.compile("plain|html")
-"""In the media type of a headline or a description, which is read as one line of plain text."""
+_FORM_OF_LINE = re.compile(
+    r"(?:text/)?(?:plain|html)\s*(?:;|$)|application/xhtml\+xml\s*(?:;|$)", re.IGNORECASE
+)
+"""The media type of a headline or a description, which is read as one line of plain text."""
 
 
 class Words(NamedTuple):
@@ -41,7 +43,7 @@ def texts(cursor: Cursor, series: str) -> Iterator[Words]:
     for entry in cursor.entries(series):
         value = entry.text("value")
         role, media_type = entry.text("role"), entry.text("contentType")
-        if media_type and series != "bodies" and not _FORM_OF_LINE.search(media_type):
+        if media_type and series != "bodies" and not _FORM_OF_LINE.match(media_type):
             place, what = entry.at("contentType"), "the form of a text"
             cursor.report.add(LS002, pointer=place, what=what, value=media_type)
         if value is not None:
