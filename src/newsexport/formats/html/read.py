@@ -32,9 +32,9 @@ from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.section_topics import with_topics
 from newsexport.source import Source
+from newsexport.syntax.byte_places import position_at
 from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, first_damage, parse_page
 from newsexport.syntax.html_places import html_path
-from newsexport.syntax.json import position_at
 from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
