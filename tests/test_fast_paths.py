@@ -41,7 +41,7 @@ def of(*pieces: str) -> st.SearchStrategy[str]:
 @given(TEXTS)
 def test_folding_by_the_table_is_folding_by_the_pattern(text: str) -> None:
     joined = whitespace._JOINERS.sub("", text)
-    plain = unicodedata.normalize("NFKC", joined).casefold()
+    plain = unicodedata.normalize("NFKC", joined).replace("İ", "i").casefold()
     assert whitespace.fold(text) == re.sub(r"[\W_]+", " ", plain).strip()
 
 

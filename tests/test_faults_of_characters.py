@@ -204,6 +204,16 @@ def test_one_fault_costs_one_item_in_other_bytes_too(
     assert fault.item is not None and fault.item.index == 1
 
 
+@pytest.mark.parametrize(
+    "declared", ["utf-16", "utf-32", "shift_jis", "hex", "punycode", "unheard"]
+)
+def test_an_encoding_that_is_declared_behind_other_words_is_not_heeded(declared: str) -> None:
+    text = f'HTTP/1.1 200 OK\r\n\r\n<?xml version="1.0" encoding="{declared}"?>\n{FEED}'
+    report = validate(text.encode("utf-16"), format="rss")
+    assert {"IO003", "IO005"} <= set(report.by_code)
+    assert "SY001" not in report.by_code
+
+
 def test_what_a_document_type_declares_is_read_in_the_other_items() -> None:
     data = in_other_bytes(FEED, ("iso-8859-1", DECLARING, b""), "K & L")
     outcomes = list(convert_record(data, "json"))

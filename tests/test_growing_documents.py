@@ -40,6 +40,12 @@ MEDIUM = (
 )
 
 
+def atom(entry: str = "", head: str = "") -> bytes:
+    about = "<id>urn:x:1</id><title>A</title><updated>2026-02-16T08:30:00Z</updated>"
+    feed = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">'
+    return f"{feed}{about}{head}<entry>{about}{entry}</entry></feed>".encode()
+
+
 def ninjs(bodies: str) -> bytes:
     about = '"uri": "urn:x:1", "standard": {"name": "ninjs", "version": "3.1"}'
     return f'{{{about}, "bodies": [{bodies.rstrip(",")}]}}'.encode()
@@ -75,6 +81,14 @@ CASES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "box": (f'<NewsComponent><Role FormalName="Box"/><NewsLines><HeadLine>H{{n}}</HeadLine></NewsLines>{TEXT}</NewsComponent>', lambda each: component(TEXT + each)),
     "photo": (f'<NewsComponent Duid="p{{n}}"><Role FormalName="Photo"/>{PHOTO}</NewsComponent>', lambda each: component(TEXT + each)),
     "NewsItem": (f"<NewsItem><NewsComponent>{TEXT}</NewsComponent></NewsItem>", lambda each: newsml(more=each)),
+    "title of Atom": ("<title>A {n}</title>", atom),
+    "text of Atom": ('<summary type="x{n}">A</summary>', atom),
+    "author of Atom": ("<author><uri>a {n}</uri></author>", atom),
+    "link of Atom": ('<link href="https://example.com/{n}"/>', atom),
+    "unknown of Atom": ("<house>{n}</house>", atom),
+    "media of Atom": ('<media:content url="https://example.com/{n}.jpg"/>', atom),
+    "author of a feed": ("<author><name>A {n}</name></author>", lambda each: atom(head=each)),
+    "title of a feed": ("<title>A {n}</title>", lambda each: atom(head=each)),
     "bodies": ("""{"contentType": "text/html", "role": "r{n}", "value": "<p>A</p><img src='https://example.com/{n}.jpg'/>"},""", ninjs),
 }  # fmt: skip
 """What there are many of, and the document around it. In an element, `{n}` is its number."""

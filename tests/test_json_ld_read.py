@@ -109,7 +109,19 @@ def test_several_articles_each_have_their_place_and_report():
 
 
 @pytest.mark.parametrize(
-    "document", [{}, [], 7, None, "NewsArticle", {"@type": "Person"}, {"headline": "A"}]
+    "document",
+    [
+        {},
+        [],
+        7,
+        None,
+        "NewsArticle",
+        {"@type": "Person"},
+        {"headline": "A"},
+        {"@id": ""},
+        {"@id": "\0"},
+        {"@value": {"@id": "urn:x:1"}},
+    ],
 )
 def test_no_article(document):
     report = Report()

@@ -134,6 +134,7 @@ MISTAKES = [
 ]
 ONLY_WE_SEE = [
     ("[[site]]\nhosts='a'\nbody='//p['", "no XPath"),
+    ('[[site]]\nhosts="a"\nbody="\\u0000"', "no XPath"),
     ("[[site", "TOML"),
     ("", "[[site]]"),
 ]

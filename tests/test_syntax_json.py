@@ -17,6 +17,7 @@ from newsexport.errors import CheckUnavailable
 from newsexport.options import Limits
 from newsexport.report import Report
 from newsexport.syntax import json
+from newsexport.syntax.byte_places import BytePlaces, position_at
 from newsexport.syntax.json_places import nearest_spans
 from newsexport.syntax.json_schema import PythonValidator, RustValidator, compile_schema
 from newsexport.syntax.pointers import escape_token, unescape_token
@@ -70,6 +71,16 @@ def test_exact_numbers_are_no_finding() -> None:
     )
     assert value[0] == 2**53
     assert not report.diagnostics
+
+
+@given(st.text("aé東🚢\n", max_size=40), st.data())
+def test_places_are_counted_on_from_one_to_the_next(text: str, data: st.DataObject) -> None:
+    places = BytePlaces(text.encode())
+    for at in data.draw(st.lists(st.integers(0, len(text)), max_size=6)):
+        lines = text[:at].split("\n")
+        found = places.position(len(text[:at].encode()))
+        assert (found.line, found.column) == (len(lines), len(lines[-1]) + 1)
+        assert found == position_at(text.encode(), len(text[:at].encode()))
 
 
 @pytest.mark.parametrize(

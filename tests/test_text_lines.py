@@ -212,6 +212,14 @@ LINES = st.lists(
 )  # fmt: skip
 
 
+def test_without_an_article_no_line_is_a_part_of_one():
+    text = f"# Heading\n{FIRST}\nBy Ana Roa"
+    assert not list(TEXT.read(Source.of(text.encode()), Options(), Report()))
+    assert {(fate.fate, fate.reason) for fate in told(text.encode())} == {
+        ("left out", "no article")
+    }
+
+
 @given(LINES)
 def test_no_line_is_lost_whatever_the_text(lines):
     text = "\n".join(lines)

@@ -102,7 +102,10 @@ def understand(
 
 
 def _give_reasons(lines: list[Line], draft: Draft | None) -> None:
-    """Say of every line without a part why it has none."""
+    """Say of every line without a part why it has none; where there is no article, none has one."""
+    if draft is None:
+        for line in lines:
+            line.part = None
     used = {line.key: line.number for line in lines if line.part is not None}
     for line in lines:
         if line.part is None and line.kind != "furniture" and line.key in used:

@@ -10,5 +10,5 @@ The only place where lxml, orjson, jsonschema-rs and jsonschema meet bytes from 
 - HTML, a page: `html_page`, `html_tags`, `html_outline`; a fragment: `html_cleaning`, `html_kept`, `html_marked`,
   `html_fragment` (for pages of ours), `html_words`, `tag_reader`
 - other forms: `mail`, `markdown_words`, `vocabulary` (SKOS), `addresses`, `numbers`
-- back to places: `locate` (all findings of a report), `places`, `json_places`, `html_places`, `text_places`
+- back to places: `locate` (all findings of a report), `places`, `byte_places`, `json_places`, `html_places`, `text_places`
 """

@@ -18,6 +18,7 @@ from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.byte_places import BytePlaces, position_at
 from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_wide
 from newsexport.syntax.pointers import escape_token
 from newsexport.syntax.whole import whole
@@ -99,7 +100,7 @@ def _shallow(data: bytes, limits: Limits, report: Report) -> bool:
         if sign in (b"[", b"{"):
             depth += 1
             if depth > limits.json_depth:
-                place = position_at(data, match.start(), report)
+                place = in_window(position_at(data, match.start()), report)
                 report.add(
                     IO009, what="the nesting", limit=f"{limits.json_depth} levels", position=place
                 )
@@ -193,12 +194,12 @@ def _not_a_number(error: orjson.JSONDecodeError) -> re.Match[str] | None:
 def _tell_repeated(data: bytes, value: Any, report: Report) -> None:
     if _holds_all_colons(data, value):
         return
+    again, before = BytePlaces(data), BytePlaces(data)
     for member in repeated_keys(data, value):
-        place = position_at(data, member.at, report)
-        report.add(IO008, key=member.key, position=place)
+        report.add(IO008, key=member.key, position=in_window(again.position(member.at), report))
         earlier = member.earlier
         if earlier is not None and member.value(data) != earlier.value(data):
-            place = position_at(data, earlier.at, report)
+            place = in_window(before.position(earlier.at), report)
             what, dropped = f"a value of {member.key} before its last one", earlier.value(data)
             report.add(LS002, position=place, what=what, value=dropped)
 
@@ -277,12 +278,13 @@ def repeated_keys(data: bytes, value: Any) -> list[Member]:
 
 def _find_inexact(data: bytes, report: Report) -> None:
     """Integers that other readers of JSON, and beyond 64 bits this one, round without a word."""
+    places = BytePlaces(data)
     for match in _TOKEN.finditer(data):
         number = match[0]
         if len(number) > 15 and number.removeprefix(b"-").isdigit():
             exact = len(number) < 20 and abs(int(number)) <= EXACT_INTEGER
             if not exact:
-                place = position_at(data, match.start(), report)
+                place = in_window(places.position(match.start()), report)
                 report.add(IO012, number=number.decode(), position=place)
 
 
@@ -348,15 +350,6 @@ def _cleaned_object(value: dict[str, Any], report: Report, pointer: str) -> dict
         else:
             found[name] = _cleaned(entry, report, here)
     return found
-
-
-def position_at(data: bytes, offset: int, report: Report | None = None) -> Position:
-    """Line and column of a byte offset in UTF-8 text; in the whole file when the report has a window."""
-    line = data.count(b"\n", 0, offset) + 1
-    begin = data.rfind(b"\n", 0, offset) + 1
-    column = len(data[begin:offset].decode("utf-8", "replace")) + 1
-    position = Position(line, column, (offset, offset + 1))
-    return in_window(position, report) if report else position
 
 
 def lines(stream: Any, limit: int) -> Iterator[tuple[int, int, bytes | None]]:

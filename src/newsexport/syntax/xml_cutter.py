@@ -114,7 +114,7 @@ class Cutter:
 
     def _begin(self, opening: bytes, at: tuple[int, int, int]) -> None:
         """A new parser, behind these start tags; `at`: offset, line and column of what follows."""
-        self._parser = parser = expat.ParserCreate()
+        self._parser = parser = expat.ParserCreate("utf-8")  # whatever the document declares
         opening = self._prolog + opening
         parser.Parse(opening, False)
         self._listen(True)

@@ -16,7 +16,7 @@ def mistake_in(expression: str) -> str | None:
     """Why an expression is no XPath; None when it is one."""
     try:
         _compiled(expression)
-    except etree.XPathError as error:
+    except (etree.XPathError, ValueError) as error:  # the latter: characters that no XML has
         return str(error)
     return None
 

@@ -47,6 +47,9 @@ def recalled_item(part: Part, feed: Feed, name: str, index: int, report: Report)
         elif said_in(child) or child.attrib or len(child):
             draft.keep(child)
     draft.path = part.path
+    for stray in (part.element.text, *(child.tail for child in part.element)):
+        if stray and not stray.isspace():
+            draft.lose("text between elements", stray.strip())
     uri, how = derive_uri(name, index, identifier=ref)
     tell_how(uri, how, report, part.path)
     alt_ids = (AltId(value=ref, type="atom:id"),) if ref and not is_absolute(ref) else ()

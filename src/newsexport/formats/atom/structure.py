@@ -20,7 +20,7 @@ from newsexport.options import Options
 from newsexport.payloads.content import XHTML
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.relax_ng import RelaxNg, follows
-from newsexport.syntax.xml import Element, local, namespace, new_parser, path
+from newsexport.syntax.xml import Element, Paths, local, namespace, new_parser
 from newsexport.vocab.foreign_markup import FOREIGN
 
 OFFICIAL = "atom/atom-rfc4287.rng"
@@ -67,8 +67,8 @@ def _as_grammars_take_it(root: Element) -> tuple[Element, dict[Element, str]]:
     libxml2 refuses some of these between elements of Atom, where the grammar allows them; and the grammar refuses pictures
     of SVG and formulas in XHTML, of which the text of the RFC (section 3.1.1.3) says no word.
     """
-    copy = deepcopy(root)
-    places = {each: path(old) for old, each in zip(root.iter("*"), copy.iter("*"), strict=True)}
+    copy, paths = deepcopy(root), Paths()
+    places = {each: paths.of(old) for old, each in zip(root.iter("*"), copy.iter("*"), strict=True)}
     for around in (copy, *copy.iterchildren(f"{{{ATOM}}}source")):
         around[:] = sorted(around, key=lambda each: namespace(each) not in (ATOM, TOMBSTONES))
     for div in copy.iter(f"{{{XHTML}}}div"):
@@ -94,11 +94,12 @@ _NEEDED = {
 
 def counted(root: Element) -> Iterator[Problem]:
     """What a feed or entry, and its persons, lack or have twice: in words, which a grammar has not for it."""
+    paths = Paths()
     for element in (root, *root.findall("{*}author"), *root.findall("{*}contributor")):
         name = local(element)
         if namespace(element) != ATOM or name not in _ONCE:
             continue
-        place = path(element)
+        place = paths.of(element)
         for needed in _NEEDED[name]:
             if element.find(f"{{{ATOM}}}{needed}") is None:
                 message = f"the {name} has no {needed}"
@@ -106,11 +107,11 @@ def counted(root: Element) -> Iterator[Problem]:
         for once in _ONCE[name]:
             for second in element.findall(f"{{{ATOM}}}{once}")[1:2]:
                 message = f"{once} stands a second time in the {name}"
-                yield Problem(path(second), "repeated", message, (once,))
-    yield from _misdeclared(root)
+                yield Problem(paths.of(second), "repeated", message, (once,))
+    yield from _misdeclared(root, paths)
 
 
-def _misdeclared(root: Element) -> Iterator[Problem]:
+def _misdeclared(root: Element, paths: Paths) -> Iterator[Problem]:
     """Texts that are not of the type that they state (RFC 4287, sections 3.1.1.3 and 4.1.3.2)."""
     within = (root, *root.iterchildren(f"{{{ATOM}}}source"))
     for element in (each for around in within for each in around.iterchildren("*")):
@@ -120,16 +121,16 @@ def _misdeclared(root: Element) -> Iterator[Problem]:
         kind = element.get("type")
         if name != "content" and kind is not None and kind not in _FORMS:
             message = f"the type of {name} is text, html or xhtml, and not {kind}"
-            yield Problem(f"{path(element)}/@type", "mistyped", message, (name, "type", kind))
+            yield Problem(paths.of(element, "type"), "mistyped", message, (name, "type", kind))
             continue
         if element.get("src") is not None and (inside or (element.text or "").strip()):
             message = f"{name} names a source elsewhere, and is not empty"
-            yield Problem(path(element), "elsewhere", message, (name, "src"))
+            yield Problem(paths.of(element), "elsewhere", message, (name, "src"))
         elif element.get("type") == "xhtml" and not (
             len(inside) == 1 and inside[0].tag == f"{{{XHTML}}}div"
         ):
             message = f"{name} is said to be xhtml, and does not hold one div of XHTML"
-            yield Problem(path(element), "misdeclared", message, (name, "xhtml"))
+            yield Problem(paths.of(element), "misdeclared", message, (name, "xhtml"))
 
 
 def is_vague(problem: Problem) -> bool:

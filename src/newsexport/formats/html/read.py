@@ -34,9 +34,9 @@ from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
 from newsexport.source import Source
+from newsexport.syntax.byte_places import position_at
 from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, first_damage, parse_page
 from newsexport.syntax.html_places import html_path
-from newsexport.syntax.json import position_at
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier in the structured data",

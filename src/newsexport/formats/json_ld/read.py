@@ -169,7 +169,8 @@ def _outermost(
 
 def _leads_away(node: Node) -> bool:
     """Whether it refers to what does not stand in the document."""
-    return node.id is not None and node.graph.nodes[node.id][0] is node.value
+    known = node.graph.nodes.get(node.id or "")  # an object within a plain value is no node
+    return known is not None and known[0] is node.value
 
 
 def _why_none(document: Document) -> str:

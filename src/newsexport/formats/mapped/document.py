@@ -30,17 +30,18 @@ class Document:
             places = [inner for place in places for inner in _step(place, token)]
         return places
 
-    def take(self, around: Place, pointer: str) -> list[Place]:
-        """The same; they count as read. A list of plain values stands for its entries."""
-        found = []
+    def take(self, around: Place, pointer: str) -> Iterator[Place]:
+        """The same, but for empty ones; each counts as read once it is asked for. A list stands for its entries."""
         for place in self.at(around, pointer):
-            self._read.add(place.pointer)
-            if isinstance(place.value, list):
-                found += _entries(place)
-            else:
-                found.append(place)
-        self._read.update(place.pointer for place in found)
-        return [place for place in found if place.value not in (None, "", [], {})]
+            for one in _entries(place) if isinstance(place.value, list) else (place,):
+                if one.value not in (None, "", [], {}):
+                    self._read.add(one.pointer)
+                    yield one
+
+    def count_as_read(self, around: Place, pointer: str) -> None:
+        """Count all values at a pointer as read."""
+        for _ in self.take(around, pointer):
+            pass
 
     def drop(self, entry: Place) -> None:
         """Count all of an entry as read."""

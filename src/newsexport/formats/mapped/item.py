@@ -159,7 +159,7 @@ class Mapper:
                     spec.unless and self._meets(entry, spec.unless)
                 ):
                     for pointer in spec.where:
-                        self._document.take(entry, pointer)
+                        self._document.count_as_read(entry, pointer)
                     yield entry
 
     def _meets(self, entry: Place, conditions: Any) -> bool:

@@ -116,7 +116,7 @@ def text_of(stated: Stated, item: Element, media_start: int) -> Content:
 def _take_counts(stated: Stated, around: Element | None) -> None:
     """Numbers that follow from the text are no news: its size, and how many words it has."""
     for each in children(around, "SizeInBytes"):
-        if whole_number((each.text or "").strip()) is not None:
+        if whole_number((each.text or "").strip()) is not None and not len(each):
             stated.text(each)
     for each in children(around, "Property"):
         is_number = whole_number((each.get("Value") or "").strip()) is not None
@@ -132,6 +132,10 @@ def _around(stated: Stated, data: Element, content: Content) -> Iterator[Leftove
         place = stated.places.of(data, str(name))
         if place not in told and str(value).strip() and name != XML_SPACE:
             yield Leftover(place, str(value))
+    whole = _document_in(data)
+    for text in (data.text, whole.tail) if whole is not None else ():
+        if text and text.strip():
+            yield Leftover(stated.places.of(data), text.strip())
     is_nitf = any(local(each) == "nitf" for each in iter_children(data))  # its title is a fact
     if content.title and not is_nitf:
         yield Leftover(stated.places.of(data), content.title)
@@ -171,6 +175,7 @@ def words_of(stated: Stated, item: Element, language: str | None) -> str:
     return " ".join(words)
 
 
+_DOCUMENTS = frozenset({"nitf", "html", "body", "body.content"})
 _MADE_UP = re.compile(r"media-[0-9]+")
 _FORM = frozenset({"type", "name", "kind", "section", "start", "end", "level", "text"})
 """What says how a block or span is written, and not what; and the words themselves."""
@@ -204,6 +209,15 @@ def _moved(pointer: str, blocks: int, media: int) -> str:
     return pointer
 
 
+def _document_in(data: Element) -> Element | None:
+    """The one element in a DataContent that is a document of XHTML or NITF, or the body of one."""
+    inside = list(iter_children(data))
+    if len(inside) != 1:
+        return None
+    is_one = local(inside[0]) in _DOCUMENTS or namespace(inside[0]) == XHTML
+    return inside[0] if is_one else None
+
+
 def _payload(stated: Stated, data: Element, media_start: int) -> Content:
     inside = list(iter_children(data))
     if not inside:
@@ -211,13 +225,13 @@ def _payload(stated: Stated, data: Element, media_start: int) -> Content:
         if looks_like_markup(text):
             return _html(stated, data, read_html(text, media_start=media_start))
         return Content(blocks=plain.read(text))
-    first = inside[0]
-    if len(inside) == 1 and local(first) == "nitf":
-        return _nitf(stated, first, media_start)
-    if len(inside) == 1 and (local(first) == "html" or namespace(first) == XHTML):
-        return xhtml_read.read(first, media_start, places=stated.places)
-    if len(inside) == 1 and local(first) in ("body", "body.content"):
-        return nitf_read.read(first, media_start, places=stated.places)
+    whole = _document_in(data)
+    if whole is not None and local(whole) == "nitf":
+        return _nitf(stated, whole, media_start)
+    if whole is not None and (local(whole) == "html" or namespace(whole) == XHTML):
+        return xhtml_read.read(whole, media_start, places=stated.places)
+    if whole is not None:
+        return nitf_read.read(whole, media_start, places=stated.places)
     # bare paragraphs and media, as agencies write them
     found = nitf_read.read(data, media_start, bare=True, places=stated.places)
     if all(isinstance(each, Raw) for each in found.blocks):

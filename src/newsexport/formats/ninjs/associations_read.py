@@ -175,7 +175,7 @@ def link(cursor: Cursor, item: str) -> Link:
     if heads and title is None:
         _leave(cursor, "headline")
     name = cursor.take("name")
-    if isinstance(name, str) and not MADE_NAME.fullmatch(name):
+    if not (isinstance(name, str) and MADE_NAME.fullmatch(name)):
         cursor.leave("name")
     version = cursor.integer("version", 1)
     return Link(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsexport.codes.losses import LS002
 from newsexport.formats.ninjs.cursor import Cursor
 from newsexport.formats.ninjs.names import BODY_TYPES, MARKUP, ROLES_1, SERIES
 from newsexport.payloads import plain
@@ -16,6 +18,11 @@ from newsexport.payloads.nitf import read as nitf_read
 from newsexport.payloads.xhtml import read as xhtml_read
 from newsexport.schema.v1 import Description, Extension, Headline
 from newsexport.syntax.xml import Element, local, new_parser
+
+_FORM_OF_LINE = re.compile(
+    r"(?:text/)?(?:plain|html)\s*(?:;|$)|application/xhtml\+xml\s*(?:;|$)", re.IGNORECASE
+)
+"""The media type of a headline or a description, which is read as one line of plain text."""
 
 
 class Words(NamedTuple):
@@ -36,6 +43,9 @@ def texts(cursor: Cursor, series: str) -> Iterator[Words]:
     for entry in cursor.entries(series):
         value = entry.text("value")
         role, media_type = entry.text("role"), entry.text("contentType")
+        if media_type and series != "bodies" and not _FORM_OF_LINE.match(media_type):
+            place, what = entry.at("contentType"), "the form of a text"
+            cursor.report.add(LS002, pointer=place, what=what, value=media_type)
         if value is not None:
             yield Words(f"{entry.pointer}/value", value, role, media_type, entry.rest())
         else:

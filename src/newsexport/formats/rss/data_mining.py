@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsexport.formats.rss.draft import Draft
 from newsexport.payloads.data_mining import PLUS, code_of
+from newsexport.payloads.running_text import all_text
 from newsexport.schema.v1 import Rights
 from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.syntax.xml_text import element, text
@@ -33,9 +34,12 @@ def read_rsl(draft: Draft, content: Element, _text: str) -> None:
     terms = []
     plain = len(licences) == 1 and len(content) == 1 and set(content.attrib) <= {"url"}
     for each in iter_children(licences[0]) if plain else ():
-        if local(each) not in ("permits", "prohibits") or each.get("type", "usage") != "usage":
+        usage = each.attrib.get("type", "usage") == "usage" and set(each.attrib) <= {"type"}
+        if local(each) not in ("permits", "prohibits") or not usage or len(each):
             plain = False
         terms.append((local(each), " ".join((each.text or "").split())))
+    said = "".join(all_text(content).split())
+    plain = plain and not licences[0].attrib and said == "".join(words for _, words in terms)
     code = _CODES.get(tuple(sorted(terms)))
     url = (content.get("url") or "").strip()
     known = (draft.link, draft.permalink, draft.guid)

@@ -20,7 +20,10 @@ from newsexport.syntax.xml import Element, iter_children, local
 from newsexport.vocab.forms import is_tag, tag_read_as
 from newsexport.vocab.iptc_schemes import code_uri
 
-_START = re.compile(r"(?i)start=([^;]*)")
+_END_ALONE = re.compile(
+    r"(?i)(?:\s*(?:start\s*=\s*|end\s*=[^;]*|scheme\s*=\s*W3C-?DTF\s*)(?:;|$))+\s*"
+)
+"""A validity that says its end, and nothing else."""
 ReadElement = Callable[[Draft, Element, str], None]
 """Reads one element with its text, which is never blank."""
 
@@ -214,14 +217,12 @@ def dc_date(draft: Draft, element: Element, text: str) -> None:
 
 def valid(draft: Draft, element: Element, text: str) -> None:
     """dcterms:valid: its end is when the item expires."""
-    start = _START.search(text)
     found = validity_end(text)
     value = None
     if found is not None:
         value = found.instant.isoformat() if found.instant else found.partial
-    if value is None or element.attrib or (start and start[1].strip()):
-        draft.keep(element)
-    if value is not None and not draft.put("expires", "/expires", value):
+    is_held = value is not None and draft.put("expires", "/expires", value)
+    if not is_held or element.attrib or not _END_ALONE.fullmatch(text):
         draft.keep(element)
 
 

@@ -53,6 +53,8 @@ class MediaReader:
         reading = self._reading
         name = rest["mediaId"] if "mediaId" in rest else reading.new_id(element)
         media_type = (element.get("media-type") or "").lower()
+        if media_type != "other" and media_type not in MEDIA_KINDS:
+            reading.leave(element, element.get("media-type"), "media-type")
         fields: dict[str, Any] = {
             "id": name,
             "kind": rest.get("kind", MEDIA_KINDS.get(media_type, "other")),

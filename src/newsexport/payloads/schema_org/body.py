@@ -60,8 +60,8 @@ def entries(article: Node, dropped: Dropped) -> tuple[DatedEntry, ...]:
         found.append(_entry(one, dropped))
         for extra in one.extensions():
             dropped(f"{extra.name} of an entry", one.place(extra.name), extra.value)
-        for name, pointer in one.unknown_names():
-            dropped(name, pointer, one.get(name))
+        for unheld in one.unheld():
+            dropped(*unheld)
     return tuple(found)
 
 

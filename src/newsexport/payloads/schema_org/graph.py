@@ -243,6 +243,14 @@ class Node:
             if name.startswith("@") or ":" in name or not name
         ]
 
+    def unheld(self) -> Iterator[tuple[str, str, Any]]:
+        """Names and types that are none of schema.org, so that no model holds them, with pointers and values."""
+        for name, pointer in self.unknown_names():
+            yield name, pointer, self.get(name)
+        for name in self.types:
+            if not schema_org.lineage(name):
+                yield "an unknown type", self.place("@type"), name
+
     def extensions(self) -> tuple[Extension, ...]:
         """What was kept, and every property that nobody took: so that it can be written again."""
         found = [
@@ -271,15 +279,16 @@ def _has_keywords(value: dict[str, Any]) -> bool:
 
 
 def malformed_keywords(value: dict[str, Any]) -> Iterator[str]:
-    """The keywords of an object whose values are none: an `@id` that is an object."""
-    return (key for key in ("@id", "@type") if key in value and not _is_keyword_value(value[key]))
+    """The keywords of an object whose values are none: an `@id` that is an object or a list."""
+    return (key for key in ("@id", "@type") if key in value and not _is_keyword_value(key, value))
 
 
-def _is_keyword_value(value: Any) -> bool:
-    """Whether it is a text, or a list of texts."""
-    if isinstance(value, list):
-        return all(isinstance(each, str) for each in value)
-    return value is None or isinstance(value, str)
+def _is_keyword_value(key: str, value: dict[str, Any]) -> bool:
+    """Whether it is a text, or of types a list of texts."""
+    said = value[key]
+    if isinstance(said, list) and key == "@type":
+        return all(isinstance(each, str) for each in said)
+    return said is None or isinstance(said, str)
 
 
 def flat(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:

@@ -50,8 +50,8 @@ def medium(thing: Node | str, usual: MediaKind, dropped: Dropped) -> Media | Non
     values.update(_origin(thing, dropped))
     values.update(_rights(thing))
     values["extensions"] = thing.extensions()
-    for name, pointer in thing.unknown_names():
-        dropped(name, pointer, thing.get(name))
+    for unheld in thing.unheld():
+        dropped(*unheld)
     given = {name: value for name, value in values.items() if value not in (None, ())}
     return Media(**given) if given.keys() - {"kind"} else None
 
@@ -190,8 +190,8 @@ def _renditions(thing: Node, dropped: Dropped) -> tuple[Rendition, ...]:
         if further:
             said = {"uri": uri_of(one, dropped), "extensions": one.extensions()}
             found.append(further.model_copy(update=said))
-            for name, place in one.unknown_names():
-                dropped(name, place, one.get(name))
+            for unheld in one.unheld():
+                dropped(*unheld)
         else:
             thing.keep("encoding", value)
     return tuple(found)

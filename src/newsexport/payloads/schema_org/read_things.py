@@ -66,8 +66,8 @@ def party(thing: Node | str, dropped: Dropped, *, otherwise: str | None = None) 
 
 def _made(model: type[Made], thing: Node, values: dict[str, Any], dropped: Dropped) -> Made | None:
     values["extensions"] = thing.extensions()
-    for name, pointer in thing.unknown_names():
-        dropped(name, pointer, thing.get(name))
+    for unheld in thing.unheld():
+        dropped(*unheld)
     given = {name: value for name, value in values.items() if value not in (None, ())}
     return model(**given) if given.keys() - {"type"} else None
 

@@ -165,7 +165,9 @@ class FigureReader:
     def _image(self, element: Element) -> tuple[Rendition, ...]:
         """An `img`, or a `video` or `audio` with an address of its own."""
         reserved = {"src", "alt", "srcset"}
-        if local(element) != "img":
+        if local(element) == "img":
+            self._reading.leave_inside(element)
+        else:
             reserved |= {"aria-label", "controls"}
         around = element.getparent()
         if around is None or local(around) not in ("figure", "picture"):
@@ -180,6 +182,7 @@ class FigureReader:
         return (main, *(each for each in several if each is not again))
 
     def _source(self, element: Element, attribute: str) -> list[Rendition]:
+        self._reading.leave_inside(element)
         address = element.get(attribute)
         if attribute == "src":
             return [_rendition(element, address, {"src"})]

@@ -222,7 +222,7 @@ def _ours(cursor: Cursor, reading: Reading) -> bool:
     said = {str(name): str(value) for name, value in cursor.element.attrib.items()}
     rel, value = said.pop("reluri", None), said.pop("value", "")
     values = reading.values
-    if len(cursor.element) or not value:
+    if len(cursor.element) or (cursor.element.text or "").strip() or not value:
         return False
     if rel == CORRECTION_REL:
         when = said.pop("validfrom", None)

@@ -339,6 +339,6 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if _is_break(child):
             yield "\n"
-        elif is_element(child):
+        if is_element(child):
             yield from _words(child)
         yield child.tail or ""
