@@ -18,7 +18,7 @@ from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
+_BETWEEN = re.compile(r"\s+(?:[|•·»«›:]|-{1,3}|[–—]{1,2}|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
 _LONGEST_PART = 2 * _LONGEST
 _WEIGHTS = {
