@@ -113,7 +113,7 @@ def _gather_late(root: Element) -> None:
     """Put what stands behind an end tag that came too early, or behind `<html/>`, into the page, as browsers do."""
     for other in list(root.itersiblings()):
         for name, value in other.items():
-            root.attrib.setdefault(name, value)
+            root.set(name, root.get(name, value))
         root.extend(list(other))
     body = root.find("body")
     for late in list(body.itersiblings()) if body is not None else ():

@@ -73,16 +73,8 @@ _INLINE_BREAK = late_regex(r"^(?:hardbreak|linebreak|br)$")
 _TAG = late_regex(r"<[A-Za-z/!][^<>]*>")
 _BLOCK_TAG = late_regex(r"<(?:p|div|br|h[1-6]|ul|ol|blockquote|section|article)\b", re.IGNORECASE)
 _KIND_NAMES = (
-    "type",
-    "nodeType",
-    "_type",
-    "__typename",
-    "component",
-    "tagName",
-    "tag",
-    "kind",
-    "style",
-)
+    "type", "nodeType", "_type", "__typename", "component", "tagName", "tag", "kind", "style",
+)  # fmt: skip
 _ELEMENTS, _ELEMENT_NAMES = ("tag", "element"), ("name", "tagName", "tag")
 """How the elements of a tree of markup are called, and what holds their names."""
 _NOT_WORDS = late_regex(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)

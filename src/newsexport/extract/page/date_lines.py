@@ -79,7 +79,8 @@ def is_dated_head(text: str, is_heading: bool = False) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a line is a sentence in which a day is named, and not that of the page: `He died on 3 March 1997 in Vestra.`"""
-    text = _INITIALS.sub("", text)
+    if text[-1:] == ")":
+        text = _INITIALS.sub("", text)
     if not _ends_sentence(text):
         return False
     found = find_date(text, month_first=False) or find_date(text, month_first=True)

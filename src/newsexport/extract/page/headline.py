@@ -213,12 +213,13 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
 
 def _beginning(title: _Title, lines: list[Run], named: set[str]) -> str | None:
     """The heading that begins a title, behind which the name of the site stands without any mark."""
-    least = max(_LEAST_PART, len(title.key) // 2)
+    least = max(_LEAST_PART, len(title.text) // 2)
     found = (
         run.text
         for run in lines
         if len(run.text) >= least
-        and title.key.startswith(f"{run.key} ")
+        and title.text.startswith(f"{run.text} ")
+        and title.text[len(run.text) + 1].isalnum()
         and (run.tag == "h1" or run.is_heading or run.key in named)
     )
     return next(found, None)

@@ -23,7 +23,7 @@ _WHOLE = (
     r"publicado (?:por|em).{0,160}",
     r"\d+ min(?:ute)?s? read|\d+ (?:comments?|shares?)",
     # other stories
-    r"read (?:more|also|next|this|or share)\b.{0,120}|be the first to (?:like|comment|share|review)\b.{0,40}|the end",
+    r"read (?:more|also|next|this|or share)\b.{0,120}|be the first to (?:like|comment|share|review)\b.{0,40}",
     r"(?:also read|see also|related)\b ?[:|].{0,160}",
     r"related(?: (?:stories|articles|content|news|topics|links|coverage))?.{0,3}",
     r"more (?:\w+ ){1,3}stories|more:|related:",
@@ -162,9 +162,9 @@ _DATE_WORDS = late_regex(
     r"|jst|kst|ist|cet|cest|first|last|modified|date"
     rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
 )
-_YEAR_OR_CLOCK = late_regex(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d|\d{1,2}h\d\d\b")
+_YEAR_OR_CLOCK = late_regex(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}(?:[:.]\d\d|h\d\d\b)")
 _EAST = late_regex(
-    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
+    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[ก-ฮ]{1,2}[ีิ]?\.[ก-ฮ]\.|(?<=\d)\s?น\.|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
     r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
 )
 """What stands in a date of East Asia beside its numbers."""

@@ -105,10 +105,7 @@ def _is_of_page(run: Run) -> bool:
     """Whether a line says when, by whom or where in the site the page is, or announces something."""
     text = run.text
     return (
-        text[-1] in ":："
-        or _PATH.search(text) is not None
-        or is_byline(text)
-        or is_date_line(text)
+        text[-1] in ":：" or _PATH.search(text) is not None or is_byline(text) or is_date_line(text)
     )
 
 
