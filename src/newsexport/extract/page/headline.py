@@ -219,7 +219,7 @@ def _beginning(title: _Title, lines: list[Run], named: set[str]) -> str | None:
         for run in lines
         if len(run.text) >= least
         and title.text.startswith(f"{run.text} ")
-        and title.text[len(run.text) + 1].isalnum()
+        and (title.text[len(run.text) + 1] == "(" or title.text[len(run.text) + 1].isalnum())
         and (run.tag == "h1" or run.is_heading or run.key in named)
     )
     return next(found, None)
