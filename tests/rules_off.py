@@ -24,10 +24,9 @@ from typing import Any
 
 import pytest
 
-from newsexport.diagnostic import Code, Diagnostic
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Code, Diagnostic, Window
 from newsexport.report import Report
-from tests import test_catalogue, test_receivers
+from tests import test_code_catalogue, test_receivers
 
 TESTS = Path(__file__).parent
 Check = Callable[[], object]
@@ -46,7 +45,7 @@ SHOWN_ELSEWHERE = {
     "OU003": "test_cli_convert.py::test_an_output_that_cannot_be_written_stops_the_run",
     "OU005": "test_bundling.py::test_one_document_is_refused_when_more_are_needed",
     "OU006": "test_bundling.py::test_alone_it_is_refused",
-    "OU007": "test_dialects.py::test_a_feed_that_is_too_large_is_refused",
+    "OU007": "test_receiver_dialects.py::test_a_feed_that_is_too_large_is_refused",
     "RD021": "test_text_language.py::test_a_statement_that_the_text_contradicts_is_told",
     "RD022": "test_site_profiles.py::test_what_a_profile_misses_is_told",
     "RD008": "test_api.py::test_two_stories_never_get_the_same_derived_uri",
@@ -96,12 +95,12 @@ def switched_off(code: str) -> Iterator[None]:
 
 def checks(code: str) -> Iterator[tuple[str, Check]]:
     """The checks of a code, each with its name; the test that `SHOWN_ELSEWHERE` names is none of them."""
-    for case in test_catalogue.CASES:
-        if test_catalogue.code_of(case) == code:
+    for case in test_code_catalogue.CASES:
+        if test_code_catalogue.code_of(case) == code:
             yield (
                 f"fixtures/refused/{case.name}",
-                lambda case=case: test_catalogue.test_each_case_raises_its_code_and_no_other_error(
-                    case
+                lambda case=case: (
+                    test_code_catalogue.test_each_case_raises_its_code_and_no_other_error(case)
                 ),
             )
     for lines, test in (
@@ -200,7 +199,7 @@ def faults(codes: Iterable[str]) -> dict[str, str]:
 
 def main(arguments: list[str]) -> int:
     """Check the codes that are named, or all."""
-    codes = arguments or list(test_catalogue.CODES)
+    codes = arguments or list(test_code_catalogue.CODES)
     found = faults(codes)
     for code, why in found.items():
         print(f"{code}: {why}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsexport.already_told import AlreadyTold
 from newsexport.diagnostic import Code, Finding, ItemRef
 from newsexport.report import MAX_RECENT, Report
+from newsexport.report.already_told import AlreadyTold
 from newsexport.rules.engine import add_finding
 from newsexport.rules.rule import Rule
 

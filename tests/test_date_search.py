@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from newsexport.errors import MissingExtra
-from tests.test_html_read import LONG, MORE, TITLE, items_of, page
+from tests.pages import LONG, MORE, TITLE, items_of, page
 
 SEARCHED = {"html": {"dates": "searched"}}
 PAGE = page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import os
 import re
 import runpy
@@ -34,6 +36,12 @@ def test_the_lines_of_receivers_are_up_to_date():
     assert (ROOT / "docs" / "receivers.md").read_text("utf-8") == page(), "run `make docs`"
 
 
+def test_the_pages_of_codes_are_up_to_date():
+    pages = runpy.run_path(str(ROOT / "docs" / "generate_rules.py"))["pages"]
+    written = {path.name: path.read_text("utf-8") for path in (ROOT / "docs/rules").glob("*.md")}
+    assert written == pages(), "run `make docs`"
+
+
 @pytest.mark.slow
 def test_the_table_of_what_is_read_is_up_to_date(shared):
     from tests.coverage_of_corpus import page
@@ -43,7 +51,7 @@ def test_the_table_of_what_is_read_is_up_to_date(shared):
 
 
 def test_pages_name_codes_that_there_are():
-    from newsexport.catalogue import FAMILIES, catalogue
+    from newsexport.code_catalogue import FAMILIES, catalogue
 
     families = "|".join(FAMILIES)
     known = catalogue()
@@ -56,12 +64,34 @@ def test_pages_name_codes_that_there_are():
     assert off == {code.code for code in known.values() if code.off}
 
 
+def test_pages_name_files_and_folders_that_there_are():
+    places = ("src", "tests", "docs", "fixtures", "schemas", "benchmarks")
+    there = [str(path) for place in places for path in (ROOT / place).rglob("*.*")]
+    for page in PAGES:
+        for named in re.findall(r"`([\w./-]+(?:\.py|\.tsv|/))`", page.read_text("utf-8")):
+            is_folder = named.endswith("/")
+            assert any(
+                f"/{named}" in path if is_folder else path.endswith(f"/{named}") for path in there
+            ), (page, named)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=[path.relative_to(ROOT).as_posix() for path in PAGES])
 def test_links_lead_somewhere(path):
     text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text)
     local = [target for target in targets if "://" not in target]
     assert not [target for target in local if not (path.parent / target).exists()]
+
+
+def test_the_examples_of_docstrings_hold():
+    sources = sorted((ROOT / "src" / "newsexport").rglob("*.py"))
+    with_examples = [path for path in sources if ">>> " in path.read_text("utf-8")]
+    assert with_examples
+    for path in with_examples:
+        name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+        done = doctest.testmod(importlib.import_module(name))
+        assert done.attempted, name
+        assert not done.failed, name
 
 
 def test_the_examples_of_the_library_page_run(tmp_path):

@@ -12,10 +12,10 @@ from lxml import etree
 
 from newsexport.extract import (
     classify,
+    language_change,
     lines,
     publication,
     shared_words,
-    tongues,
 )
 from newsexport.extract.page import byline_elements, class_words, date_lines, figures, times_seen
 from newsexport.extract.page import lines as page_lines
@@ -73,15 +73,18 @@ def test_a_date_has_a_year_and_a_day(text: str) -> None:
 @given(TEXTS)
 def test_a_text_of_ascii_is_in_the_script_that_its_letters_show(text: str) -> None:
     key = "".join(filter(str.isascii, text.lower()))
-    latin = sum(len(match[0]) for match in tongues._SCRIPTS.finditer(key[: tongues._OF_SCRIPT]))
-    assert tongues._script_of(key) == ("latin" if latin else None)
+    latin = sum(
+        len(match[0])
+        for match in language_change._SCRIPTS.finditer(key[: language_change._OF_SCRIPT])
+    )
+    assert language_change._script_of(key) == ("latin" if latin else None)
 
 
 @given(st.lists(st.sampled_from("the of la de und von a na ye kwa harbour pier".split())))
 def test_common_words_are_counted_once_for_all_languages(words: list[str]) -> None:
-    for name, share in tongues._shares(" ".join(words)).items():
-        common = tongues._COMMON[name]
-        several = len(common.intersection(words)) >= tongues._SEVERAL
+    for name, share in language_change._shares(" ".join(words)).items():
+        common = language_change._COMMON[name]
+        several = len(common.intersection(words)) >= language_change._SEVERAL
         wanted = sum(word in common for word in words) / len(words) if several else 0.0
         assert share == wanted
 
@@ -103,8 +106,8 @@ def test_english_is_known_before_all_is_read(share: float, count: int) -> None:
 
 @given(TEXTS)
 def test_small_letters_stand_where_the_text_stands(text: str) -> None:
-    assert len(whitespace.small(text)) == len(text)
-    assert whitespace.small(text).casefold() == text.replace("İ", "i").lower().casefold()
+    assert len(whitespace.lower_case(text)) == len(text)
+    assert whitespace.lower_case(text).casefold() == text.replace("İ", "i").lower().casefold()
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_small_letters_stand_where_the_text_stands(text: str) -> None:
 )
 def test_patterns_of_small_letters_have_no_others(pattern: re.Pattern[str]) -> None:
     without_classes = re.sub(r"\\.", "", pattern.pattern)
-    assert without_classes == whitespace.small(without_classes)
+    assert without_classes == whitespace.lower_case(without_classes)
     assert not pattern.flags & re.IGNORECASE
 
 

@@ -92,3 +92,25 @@ _ISO = st.tuples(
 @settings(max_examples=500)
 def test_the_usual_forms_are_read_like_all_others(text: str):
     assert repr(read_date(text)) == repr(feed_dates._any(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Friday, January 29, 2021 04:42 PM", "2021-01-29"), ("Sat, Dec 16 2023 02:02:33 PM", "2023-12-16"),
+        ("2020/1/10 14:33:00", "2020-01-10"), ("Fri, 05/03/2019 - 15:21", "2019-05-03"),
+        ("Mon May  5 12:00:00 2025", "2025-05-05"), ("Thu, 01/01/2019", None), ("2021/13/40", None),
+        ("January 45, 2021", None), ("Sat, Dec 16 2023 13:02 PM", None),
+    ],
+)  # fmt: skip
+def test_dates_of_the_wild_that_mean_one_day_have_it(text: str, day: str | None) -> None:
+    found = read_date(text)
+    assert (found.instant, found.partial) == (None, day)
+    assert found.fault
+
+
+def test_dates_of_the_wild_with_a_zone_are_moments() -> None:
+    assert read_date("December 16, 2023 2:02 pm EST").instant == datetime(
+        2023, 12, 16, 19, 2, tzinfo=UTC
+    )
+    assert read_date("Mon May  5 12:00:00 UTC 2025").instant == datetime(2025, 5, 5, 12, tzinfo=UTC)

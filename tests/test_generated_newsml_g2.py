@@ -19,9 +19,9 @@ from newsexport.formats.newsml_g2.releases import newer
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from tests.g2_samples import items_of, written
 from tests.generated.newsml_g2.xsd_documents import Maker, Value
-from tests.silent_loss import lost
+from tests.newsml_g2_samples import items_of, written
+from tests.silent_loss.newsml_g2 import lost
 from tests.test_newsml_g2_mends import USABLE
 from tests.test_newsml_g2_read import document as stated
 from tests.test_newsml_g2_read import item_of, kept

@@ -10,8 +10,8 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
+from tests.growth_of_work import lines_that_grow_too_fast
 from tests.test_newsml1 import document as newsml
-from tests.turns_of_lines import lines_that_grow_too_fast
 
 
 def nitf(head: str = "", above: str = "", content: str = "<p>The ferry sails.</p>") -> bytes:

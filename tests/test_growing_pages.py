@@ -9,7 +9,7 @@ import pytest
 
 from newsexport import api
 from newsexport.errors import UnreadableDocument
-from tests.turns_of_lines import lines_that_grow_too_fast
+from tests.growth_of_work import lines_that_grow_too_fast
 
 _STORY = "The ferry number {n} sails from the harbour at nine, said the council, and the fare is unchanged for all who travel."
 _PARAGRAPH = f"<p>{_STORY}</p>"

@@ -10,7 +10,7 @@ import pytest
 from newsexport.extract.page.data_markup import article_markup
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.script_data import data_of, flight_of
-from tests.test_html_read import LONG, MORE, TITLE, items_of, linked, one, page
+from tests.pages import LONG, MORE, TITLE, items_of, linked, one, page
 
 HEAD = f'<meta property="og:type" content="article"><meta property="og:title" content="{TITLE}">'
 OTHER = (

@@ -10,7 +10,7 @@ import pytest
 
 from newsexport.extract.page.article import month_first
 from newsexport.extract.page.zones import country_of, offset_in
-from tests.test_html_read import LONG, MORE, TITLE, items_of, linked, one, page, story
+from tests.pages import LONG, MORE, TITLE, items_of, linked, one, page, story
 
 META = "<meta property='article:published_time' content='{}'>"
 

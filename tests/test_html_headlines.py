@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_html_read import LONG, MORE, TITLE, items_of, linked, one, page
+from tests.pages import LONG, MORE, TITLE, items_of, linked, one, page
 
 TEXT = f"<div class='text'><p>{LONG}</p><p>{MORE}</p></div>"
 SITE = "The Sound and the Shore"

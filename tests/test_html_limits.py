@@ -6,7 +6,7 @@ import pytest
 
 from newsexport.extract.page import walk
 from newsexport.syntax.html_page import DEEPEST, parse_page
-from tests.test_html_read import LONG, MORE, TITLE, items_of, page
+from tests.pages import LONG, MORE, TITLE, items_of, page
 
 
 def codes(data: bytes) -> tuple[list[str], set[str]]:

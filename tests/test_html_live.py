@@ -9,7 +9,7 @@ import pytest
 
 from newsexport import api
 from newsexport.schema.v1 import DatedEntry, NewsItem
-from tests.test_html_read import LONG, MORE, TITLE, items_of, linked, one, page
+from tests.pages import LONG, MORE, TITLE, items_of, linked, one, page
 
 STORY = Path(__file__).parent.parent / "fixtures" / "stories" / "storm-live"
 TOP = f"<h1>{TITLE}</h1><p>{LONG}</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsexport.schema.v1 import NewsItem
-from tests.test_html_read import one
+from tests.pages import one
 
 STORIES = {
     "en": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_html_read import LONG, MORE, TITLE, linked, one, page, story
+from tests.pages import LONG, MORE, TITLE, linked, one, page, story
 
 H1 = f"<h1>{TITLE}</h1>"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages import LONG, MORE, TITLE, linked, one, page, story
 from tests.test_html_dates import dated, day_of
-from tests.test_html_read import LONG, MORE, TITLE, linked, one, page, story
 
 
 def counted(members: str, title: str = TITLE) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
+from newsexport import api, validate
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document
 from newsexport.payloads.schema_org.names import ARTICLES
@@ -216,3 +217,26 @@ def test_digital_sources(release, standards):
     assert schema_org.DIGITAL_SOURCES.keys() == expected.keys()
     for member, code in schema_org.DIGITAL_SOURCES.items():
         assert f'"{schema_org.DIGITAL_SOURCE_SCHEME}{code}"' in expected[member]
+
+
+@pytest.mark.parametrize("reference", [{"@id": "#p1"}, {"@type": "Person", "@id": "#p1"}])
+def test_authors_are_looked_up_where_they_are_named(reference: dict[str, str]) -> None:
+    graph = [
+        {"@type": "NewsArticle", "@id": "#a", "headline": "Ferry sails", "author": [reference]},
+        {"@type": "Person", "@id": "#p1", "name": "Ada Quay", "url": "https://harbour.example/ada"},
+    ]
+    data = orjson.dumps({"@context": "https://schema.org", "@graph": graph})
+    assert not {"GA007", "GA009"} & set(validate(data, format="json-ld").by_code)
+
+
+def test_the_basic_format_of_iso_8601_is_a_date_of_schema_org() -> None:
+    data = orjson.dumps(
+        {
+            "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry sails",
+            "datePublished": "20260216T093000+0900", "dateModified": "20260216T094500Z", "dateCreated": "20260216",
+        }
+    )  # fmt: skip
+    assert "LD012" not in validate(data).by_code
+    (item,) = api.read(data)
+    assert item.published is not None
+    assert item.published.isoformat() == "2026-02-16T09:30:00+09:00"

@@ -427,7 +427,7 @@ def test_a_bundle_is_one_graph():
 
 
 def profile() -> dict[str, Any]:
-    return orjson.loads(resources.read(SCHEMA))
+    return orjson.loads(resources.read(f"schemas/{SCHEMA}"))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Every version carries words of its own, so that a leak is a word that is found w
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -31,6 +32,7 @@ from newsexport.schema.v1 import (
     Paragraph,
     Rendition,
 )
+from tests.one_item import NOW
 
 WRITERS = [card for card in FORMATS if card.write is not None]
 START = datetime(2026, 2, 16, 6, tzinfo=UTC)
@@ -216,3 +218,24 @@ def test_newsrooms_are_warned_of_an_embargo_that_only_words_state(
     Target.of(target, Options(now=START)).document(item, report)
     found = [each for each in report.diagnostics if each.code == "NC042"]
     assert [each.severity for each in found] == ["warning"] * told
+
+
+@pytest.mark.parametrize(
+    ("expires", "told"),
+    [
+        ("2026-02-16T11:00:00Z", True), ("2026-02-16T13:00:00Z", False), ("2026-02-14", True),
+        ("2026-02-15", False), ("2026-01", False),
+    ],
+)  # fmt: skip
+def test_what_has_expired_is_told_when_it_reaches_the_public(expires: str, told: bool) -> None:
+    item = {
+        "schemaVersion": "1.0", "uri": "urn:newsml:skerry.example:20260216:storm", "expires": expires,
+        "versionCreated": "2026-02-10T09:30:00Z", "language": "en", "headlines": [{"text": "Storm warning"}],
+        "body": [{"type": "paragraph", "text": "It blows."}], "provider": {"name": "Skerry"},
+    }  # fmt: skip
+    for target, public in (("json-ld", True), ("newsml-g2", False)):
+        (outcome,) = api.convert_record(
+            json.dumps(item).encode(), (target,), options=Options(now=NOW), format="json"
+        )
+        assert outcome.ok
+        assert ("OU008" in [d.code for d in outcome.diagnostics]) == (told and public)

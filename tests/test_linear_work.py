@@ -15,7 +15,7 @@ from newsexport.options import Options, ProviderName
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from tests.field_samples import BASE
-from tests.turns_of_lines import SIZES, lines_that_grow_too_fast
+from tests.growth_of_work import SIZES, lines_that_grow_too_fast
 
 OPTIONS = Options(
     now=datetime(2026, 11, 29, 12, tzinfo=UTC),

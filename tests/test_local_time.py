@@ -11,7 +11,7 @@ from newsexport.errors import BadOption
 from newsexport.formats.registry import check_settings
 from newsexport.prose.local_time import in_zone, zone_named
 from newsexport.schema.v1 import NewsItem
-from tests.test_html_read import story
+from tests.pages import story
 
 TEXT = """Quay wall at Marrow Sound gives way
 By Edda Quill

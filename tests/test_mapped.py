@@ -11,7 +11,7 @@ import pytest
 from newsexport.cli.main import main
 from newsexport.errors import BadOption
 from newsexport.formats.mapped import MAPPED, SIGNS
-from newsexport.formats.mapped.dialect import dialect_of
+from newsexport.formats.mapped.mapping_file import mapping_file_of
 from newsexport.formats.mapped.shipped import NAMES, shipped
 from newsexport.formats.registry import sniff
 from newsexport.options import Options
@@ -171,7 +171,7 @@ def test_no_item_is_said(read):
 )
 def test_a_mistake_in_a_mapping_is_told_with_its_place(text, said):
     with pytest.raises(BadOption, match=r"desk\.toml") as raised:
-        dialect_of(text.encode(), "desk.toml")
+        mapping_file_of(text.encode(), "desk.toml")
     assert said in str(raised.value)
 
 

@@ -16,7 +16,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import Figure, Section, plain_text
 from newsexport.source import Source
-from tests.feed_silence import silently_lost
+from tests.silent_loss.xml import silently_lost
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "newsml-1.x"

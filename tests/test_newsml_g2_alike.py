@@ -8,12 +8,13 @@ from random import Random
 import pytest
 from lxml import etree
 
-from newsexport import api, batches
+from newsexport import api
 from newsexport.formats.newsml_g2 import alike, kinds, structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike
 from newsexport.options import Options
+from newsexport.payloads import batches
 from newsexport.resources import folder
-from tests.g2_samples import NOW, PACK
+from tests.newsml_g2_samples import NOW, PACK
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 HEAD = f'<newsMessage xmlns="{NAR}"><header><sent>2026-02-16T10:00:00Z</sent></header>'

@@ -21,7 +21,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from tests.newsml_g2_differences import TABLE, differences_table
-from tests.silent_loss import lost
+from tests.silent_loss.newsml_g2 import lost
 
 KINDS = ("newsItem", "packageItem", "newsMessage")
 EVERY = 12

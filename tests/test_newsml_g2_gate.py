@@ -16,7 +16,7 @@ from newsexport.formats.newsml_g2.write import write
 from newsexport.report import MAX_RECENT, Report
 from newsexport.schema import v1
 from newsexport.source import Source
-from tests.g2_samples import bare_story, harbour_story, items_of, options, pointers, written
+from tests.newsml_g2_samples import bare_story, harbour_story, items_of, options, pointers, written
 from tests.strategies import news_items
 
 NAR = f"{{{names.NAR}}}"

@@ -21,7 +21,7 @@ from newsexport.rules.engine import check_document
 from newsexport.rules.text_damage import unsafe_markup
 from newsexport.schema.v1 import Extension, Generator, NewsItem
 from newsexport.source import Source
-from tests.g2_samples import items_of, pointers, written
+from tests.newsml_g2_samples import items_of, pointers, written
 from tests.test_newsml_g2_read import document, item_of, kept
 
 USABLE = '<versionCreated>2026-03-01T09:00:00Z</versionCreated><pubStatus qcode="stat:usable"/>'

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from newsexport import api
+from newsexport.diagnostic import Window
 from newsexport.formats.newsml_g2 import NEWSML_G2, documents, printed_xhtml
 from newsexport.formats.newsml_g2.names import NEWS_ITEMS
 from newsexport.formats.newsml_g2.reading import known, release
@@ -18,14 +19,13 @@ from newsexport.formats.newsml_g2.rules.glance import Glance
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.formats.newsml_g2.word_count import bounds, count_words
 from newsexport.options import Options
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.resources import folder
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax.xml import local
 from newsexport.syntax.xml_whole import Places
-from tests.g2_samples import NOW, PACK
+from tests.newsml_g2_samples import NOW, PACK
 
 FILES = sorted(folder("fixtures").rglob("*newsml-g2*.xml"))
 OPTIONS = Options(now=NOW)

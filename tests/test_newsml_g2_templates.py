@@ -14,7 +14,7 @@ from newsexport.formats.newsml_g2.reading.item import everything
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from tests.g2_samples import NOW
+from tests.newsml_g2_samples import NOW
 from tests.test_newsml_g2_alike import HEAD, ITEMS, TEXTS, VALUES, _another, _changed, _plain
 
 _ODD = {

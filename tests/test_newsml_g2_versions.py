@@ -14,7 +14,7 @@ from newsexport.errors import InvalidOutput
 from newsexport.formats.newsml_g2 import NEWSML_G2, names, structure
 from newsexport.options import Options
 from newsexport.schema import v1
-from tests.g2_samples import (
+from tests.newsml_g2_samples import (
     bare_story,
     harbour_package,
     harbour_story,

@@ -19,7 +19,7 @@ from newsexport.formats.newsml_g2.write import write
 from newsexport.options import ProviderName
 from newsexport.report import Report
 from newsexport.schema import v1
-from tests.g2_samples import (
+from tests.newsml_g2_samples import (
     bare_story,
     harbour_package,
     harbour_story,

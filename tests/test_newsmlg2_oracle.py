@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 
 from newsexport.schema import v1
-from tests.g2_samples import harbour_story, written
+from tests.newsml_g2_samples import harbour_story, written
 from tests.strategies import news_items
 
 newsmlg2 = pytest.importorskip("NewsMLG2")

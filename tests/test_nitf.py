@@ -17,7 +17,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import Heading, NewsItem
 from newsexport.source import Source
 from newsexport.syntax.xml import parse
-from tests.feed_silence import silently_lost
+from tests.silent_loss.xml import silently_lost
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "nitf"

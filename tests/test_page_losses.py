@@ -19,7 +19,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from tests import strategies
-from tests.silent_output_loss import untold
+from tests.silent_loss.written import untold
 
 NOW = Options(
     now=datetime(2030, 2, 14, 12, tzinfo=UTC), url_template="https://example.com/{key}", language="en-GB"

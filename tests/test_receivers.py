@@ -152,13 +152,13 @@ def test_the_tables_are_whole() -> None:
 
 
 def test_lines_that_are_checked_elsewhere_name_codes_that_there_are() -> None:
-    from newsexport import catalogue
+    from newsexport import code_catalogue
 
     for each in receivers():
         for line, codes in {**each.elsewhere, **each.history}.items():
             named = re.findall(r"\b[A-Z][A-Z0-9]\d{3}\b", codes)
             assert named, line
-            assert set(named) <= set(catalogue.catalogue()), line
+            assert set(named) <= set(code_catalogue.catalogue()), line
 
 
 def test_second_hand_lines_are_no_musts() -> None:

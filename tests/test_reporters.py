@@ -14,7 +14,7 @@ from newsexport.codes.files import IO003, IO005, IO010
 from newsexport.codes.losses import LS001
 from newsexport.diagnostic import Position
 from newsexport.report import MAX_SAMPLES, Report
-from newsexport.report_records import OutputRecord
+from newsexport.report.records import OutputRecord
 from newsexport.reporters import FORMS, reporter
 from newsexport.reporters.run import Style, Summary, Tool
 from newsexport.reporters.terminal import isolate, paint, safe, width

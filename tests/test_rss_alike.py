@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport import api, batches
+from newsexport import api
 from newsexport.formats.rss import item, read_alike
 from newsexport.formats.rss.alike import Alike
 from newsexport.options import Options
+from newsexport.payloads import batches
 from newsexport.report import Report
 from newsexport.schema.v1 import Model
 

@@ -14,7 +14,7 @@ from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source
 from newsexport.syntax import xml_whole
-from tests.feed_silence import silently_lost
+from tests.silent_loss.xml import silently_lost
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 FOLDERS = ("rss", "feedvalidator", "hostile/feeds", "hostile/own/xml", "xml-malformed")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsexport import api
-from newsexport.catalogue import catalogue
+from newsexport.code_catalogue import catalogue
 from newsexport.options import Options
 from newsexport.profile import Override, Profile
 from newsexport.profiles.load import shipped

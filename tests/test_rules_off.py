@@ -11,7 +11,7 @@ from newsexport import api
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from tests import rules_off, test_catalogue
+from tests import rules_off, test_code_catalogue
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,7 +36,7 @@ def test_an_output_that_would_be_invalid_is_told() -> None:
 
 
 def test_codes_that_no_file_shows_have_their_test() -> None:
-    assert set(rules_off.SHOWN_ELSEWHERE) >= set(test_catalogue.NOT_SHOWN)
+    assert set(rules_off.SHOWN_ELSEWHERE) >= set(test_code_catalogue.NOT_SHOWN)
 
 
 def test_what_nobody_tests_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,4 +48,4 @@ def test_what_nobody_tests_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 def test_every_code_is_needed_by_a_test() -> None:
-    assert rules_off.faults(test_catalogue.CODES) == {}
+    assert rules_off.faults(test_code_catalogue.CODES) == {}

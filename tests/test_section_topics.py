@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from newsexport import media_topics, resources, section_topics
+from newsexport import media_topics, resources
+from newsexport.extract import section_topics
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.schema.v1 import Concept, Evidence, NewsItem
-from tests.test_html_read import LONG, MORE, TITLE, one, story
+from tests.pages import LONG, MORE, TITLE, one, story
 
 POLITICS = media_topics.MEDIA_TOPICS + "11000000"
 

@@ -15,7 +15,7 @@ from newsexport.errors import BadOption
 from newsexport.schema.v1 import NewsItem
 from newsexport.sites import FIELDS, site_of, sites_of
 from newsexport.syntax.json_schema import compile_schema
-from tests.test_html_read import LONG, MORE, TITLE, items_of, page
+from tests.pages import LONG, MORE, TITLE, items_of, page
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "docs" / "examples" / "site-profile.toml"

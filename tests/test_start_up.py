@@ -37,7 +37,7 @@ BY_SNIFFING = {
 
 NOT_WITHOUT_NEED = (
     "newsexport.receivers", "newsexport.profiles", "newsexport.profile", "newsexport.dialect",
-    "newsexport.baseline", "newsexport.history.store", "newsexport.http_checks", "newsexport.catalogue",
+    "newsexport.baseline", "newsexport.history.store", "newsexport.http_checks", "newsexport.code_catalogue",
     "newsexport.conversion", "newsexport.reporters.html",
     "jinja2", "markdown_it", "py3langid", "htmldate", "jsonschema", "sqlite3", "tomllib",
 )  # fmt: skip

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsexport.diagnostic import Position
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Position, Window
 from newsexport.report import Report
 from newsexport.rules.identity import RULES
 from newsexport.source import Source

@@ -10,6 +10,7 @@ from newsexport.formats.text import TEXT
 from newsexport.options import Limits, Options
 from newsexport.report import Report
 from newsexport.source import Source
+from tests.one_item import read as read_one
 
 STORY = (
     "Council Keeps the Old Ferry of Vestra\n\n"
@@ -120,3 +121,15 @@ def test_the_work_grows_with_the_text_and_not_faster(name):
     started = time.process_time()
     read(data)
     assert time.process_time() - started < 6  # seconds; a tenth of that on a quiet machine
+
+
+def test_lines_that_end_with_cr_lf_are_no_blank_lines() -> None:
+    text = (
+        "Source: Harbour Board\nMEDIA RELEASE 67\nFerry sails again between Karsby and Sandholm after the storm\n\n"
+        "The Harbour Board said on Monday that the ferry between Karsby and Sandholm\nsailed again for the first time in six days, after a storm had kept it at\n"
+        "the quay since Tuesday night.\n\nSome three hundred islanders waited at the pier, the harbour master said, and\nmost of them had been there since before dawn with all that they had bought.\n"
+    )
+    plain, _ = read_one(text)
+    printed, _ = read_one(text.replace("\n", " \r\n"))
+    assert (printed.headline, printed.text) == (plain.headline, plain.text)
+    assert len(plain.body) == 2

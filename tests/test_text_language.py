@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from newsexport import text_language
 from newsexport.cli.main import main
 from newsexport.errors import MissingExtra
+from newsexport.extract import text_language
 from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.source import Source
-from tests.test_html_read import LONG, MORE, TITLE, items_of, page
+from tests.pages import LONG, MORE, TITLE, items_of, page
 
 CHECKED = {"html": {"language": "checked"}, "text": {"language": "checked"}}
 GERMAN = (

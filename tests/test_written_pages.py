@@ -14,7 +14,7 @@ import pytest
 
 from newsexport.prose.dates import find_date
 from newsexport.schema.v1 import Block
-from tests.test_html_read import one
+from tests.pages import one
 
 FOLDER = Path(__file__).parent / "written_pages"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.html"))

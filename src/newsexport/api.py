@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newsexport.bundling import bundle, bundles
-from newsexport.conversion import Target, convert, convert_record, stem_of, store
+from newsexport.conversion import Target, convert, convert_record
+from newsexport.conversion.bundles import bundle, bundles
 from newsexport.diagnostic import Diagnostic
 from newsexport.errors import UnreadableDocument
 from newsexport.formats import registry
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Detection", "Readable", "Target", "bundle", "bundles", "convert", "convert_record", "detect",
-    "parsed_items", "read", "stem_of", "store", "upgrade", "validate", "write",
+    "parsed_items", "read", "upgrade", "validate", "write",
 ]  # fmt: skip
 
 MAX_ERRORS = 100

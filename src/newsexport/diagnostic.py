@@ -134,6 +134,22 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a source that holds one item: bytes `start` to `end`, and where it begins."""
+
+    start: int = 0
+    """The first byte."""
+    end: int | None = None
+    """The byte behind the last; None: the end of the source."""
+    line: int = 1
+    """The line of the first byte, from 1."""
+    column: int = 1
+    """Its column, from 1, in Unicode code points."""
+    path: str = ""
+    """XPath of the item in its document; "" when the window is the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding, ready to be told."""
 

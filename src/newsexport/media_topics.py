@@ -37,7 +37,7 @@ class Topics:
     retired: dict[str, str]
     """Code of each topic -> the day since when it is out of use, or nothing."""
     labels: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict, compare=False)
-    """Language -> name in small letters -> uri and name; filled when first asked for: see section_topics."""
+    """Language -> name in small letters -> uri and name; filled when first asked for: see extract.section_topics."""
 
 
 def topics_of(options: Options) -> Topics | None:

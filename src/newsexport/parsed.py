@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Window
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem

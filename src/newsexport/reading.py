@@ -157,7 +157,7 @@ def own_fault(error: Exception, report: Report) -> Diagnostic:
     return report.add(SY001, reason=f"{type(error).__name__}: {error}{place}")
 
 
-def place(report: Report, source: Source) -> None:
+def locate_findings(report: Report, source: Source) -> None:
     """Give the findings of an input their lines and columns, where it can be read."""
     if report.unavailable or not report.diagnostics:
         return

@@ -20,7 +20,7 @@ from newsexport.format import Format
 from newsexport.formats import registry
 from newsexport.history import NAME, NO_STATE
 from newsexport.options import Options
-from newsexport.reading import Readable, card_of, own_fault, place
+from newsexport.reading import Readable, card_of, locate_findings, own_fault
 from newsexport.report import Report
 from newsexport.rules.engine import Run, check_items
 from newsexport.rules.rule import Rule
@@ -77,10 +77,13 @@ def validate(
 ) -> Report:
     """Check one document: grammar, structure, the format's rules, the rules of every item.
 
+    `format` is its name, such as `rss`; None: the likeliest. `profile` takes the place of `options.profile`.
+    `run` carries the memory of rules that look at several inputs, such as duplicate identifiers: give one to
+    all of them. `baseline` knows findings that are borne; `on_item` gets each item with what was found since
+    the one before. What could not be checked is in `Report.not_checked`.
+
     Never raises for what is in the document, nor when it cannot be opened (`Report.unavailable`); UsageError
-    for a format or option that does not exist. `run` carries the memory of rules that look at several
-    inputs, such as duplicate identifiers; `baseline` knows findings that are borne; `on_item` gets each
-    item with what was found since the one before.
+    for a format or option that does not exist.
     """
     options = options.started()
     if profile is not None:
@@ -102,7 +105,7 @@ def validate(
             applied.finish()
         if poll is not None:
             poll.remember(report)
-    place(report, src)
+    locate_findings(report, src)
     return report
 
 

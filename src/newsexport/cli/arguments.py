@@ -87,13 +87,15 @@ def add_time(line: ArgumentParser) -> None:
 
 def add_writing(line: ArgumentParser) -> None:
     """--provider, --url-template: what only writers look at"""
+    from newsexport.options import URL_WORDS
+
+    others = ", ".join(f"{{{each}}}" for each in URL_WORDS if each != "slug")
     line.add_argument(
         "--provider", metavar="NAME[=URI]", help="who releases items that do not say it"
     )
     line.add_argument(
         "--url-template", metavar="URL",
-        help="address of the page of items that state none, such as https://example.com/{slug}; also {key}, "
-        "{version}, {language}, {section}, {year}, {month}, {day}",
+        help=f"address of the page of items that state none, such as https://example.com/{{slug}}; also {others}",
     )  # fmt: skip
 
 

@@ -58,25 +58,22 @@ def run(args: Namespace) -> int:
 
 def _report(name: str) -> Any:
     """A JSON report, held to its schema. Raises BadOption for anything else, SourceUnavailable."""
-    from newsexport import resources
     from newsexport.cli.inputs import single_source
     from newsexport.errors import BadOption
     from newsexport.limits import Limits
     from newsexport.report import Report
     from newsexport.syntax import json
-    from newsexport.syntax.json_schema import compile_schema
+    from newsexport.syntax.json_schema import own_schema
 
     data = single_source(name, "compare takes two files").read(REPORT_BYTES)
     if data is None:
         raise BadOption(f"{name}: a report of more than {REPORT_BYTES:,} bytes is not compared")
     value = json.parse(data, Report(path=name), Limits(document_bytes=REPORT_BYTES))
-    schema = json.parse(resources.read("schemas/report/1.0.schema.json"), Report())
+    schema = own_schema("report/1.0.schema.json")
     problem = (
         "it is no JSON"
         if value is json.BROKEN
-        else next(
-            (f"{p.pointer}: {p.message}" for p in compile_schema(schema).problems(value)), None
-        )
+        else next((f"{p.pointer}: {p.message}" for p in schema.problems(value)), None)
     )
     if problem is not None:
         raise BadOption(f"{name} is no JSON report of newsexport: {problem}")

@@ -77,7 +77,7 @@ def _values(action: Action) -> tuple[str, ...]:
 
 def _names(action: Action) -> tuple[str, ...]:
     """Names that exist in this release."""
-    from newsexport.catalogue import catalogue
+    from newsexport.code_catalogue import catalogue
     from newsexport.formats.registry import FORMATS
     from newsexport.profiles.load import RECEIVERS
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from newsexport.bundling import bundle, bundles
 from newsexport.cli.inputs import Input
 from newsexport.cli.printing import complain, print_bytes
 from newsexport.cli.run_options import decides_reading, options_of, wanted_formats
@@ -18,6 +17,7 @@ from newsexport.codes.files import IO001
 from newsexport.codes.outputs import OU003
 from newsexport.codes.system import SY002
 from newsexport.conversion import Target, convert_record, stem_of, store
+from newsexport.conversion.bundles import bundle, bundles
 from newsexport.errors import (
     BadOption,
     CheckUnavailable,
@@ -31,9 +31,9 @@ from newsexport.formats import registry
 from newsexport.options import Options
 from newsexport.outcome import Outcome
 from newsexport.output import OutputFolder, write_together
-from newsexport.reading import own_fault, place
+from newsexport.reading import locate_findings, own_fault
 from newsexport.report import Report
-from newsexport.report_records import OutputRecord
+from newsexport.report.records import OutputRecord
 from newsexport.source import Source
 
 SPOOL_IN_MEMORY = 16 * 1024 * 1024
@@ -278,4 +278,4 @@ def end_reading(report: Report, source: Source) -> None:
     report.end_item()
     if report.unavailable:
         report.skip("all", "the input could not be opened")
-    place(report, source)
+    locate_findings(report, source)

@@ -21,8 +21,8 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the page; a name that several formats use has several."""
-    from newsexport.catalogue import catalogue, find
     from newsexport.cli.printing import print_text
+    from newsexport.code_catalogue import catalogue, find
 
     named = [code for code in catalogue().values() if code.name == args.code.lower()]
     print_text("\n\n".join(page(code) for code in named or [find(args.code)]))

@@ -103,7 +103,7 @@ class Appended:
 
 
 def _manual(code: str) -> str:
-    from newsexport.catalogue import catalogue
+    from newsexport.code_catalogue import catalogue
 
     found = catalogue().get(code)
     return found.page if found is not None else ""

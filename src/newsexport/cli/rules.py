@@ -22,8 +22,8 @@ def arguments(line: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """List the codes."""
-    from newsexport.catalogue import catalogue, families
     from newsexport.cli.printing import print_json, print_table
+    from newsexport.code_catalogue import catalogue, families
     from newsexport.errors import BadOption
 
     family = (args.family or "").upper()

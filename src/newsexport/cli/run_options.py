@@ -228,7 +228,7 @@ def _demand_reach(path: Path) -> None:
 
 def _demand_codes(place: str, patterns: Iterable[str]) -> None:
     """Raise BadOption for a code or glob that fits no code: a slip of the pen must not be a silence."""
-    from newsexport.catalogue import catalogue
+    from newsexport.code_catalogue import catalogue
 
     for pattern in patterns:
         if not any(fnmatchcase(code, pattern) for code in catalogue()):

@@ -54,7 +54,7 @@ from newsexport.prose.dates import AmbiguousDate, find_dates
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.signs import FOREIGN, HARMLESS, needing, signs_of
 from newsexport.prose.spoken_labels import spoken_label
-from newsexport.prose.whitespace import fold, small
+from newsexport.prose.whitespace import fold, lower_case
 
 PARAGRAPH = 75
 """Weight from which a line that ends like a sentence is a paragraph."""
@@ -280,9 +280,9 @@ def is_date_line(text: str, weight: int, month_first: bool | None) -> bool:
     if last == 0:
         return False
     rest.append(text[last:])
-    left = _DATE_WORDS.sub(" ", small(" ".join(rest)))
+    left = _DATE_WORDS.sub(" ", lower_case(" ".join(rest)))
     letters = len(_SIGN.findall(left)) if left.isascii() else weigh("".join(_SIGN.findall(left)))
-    if _PUBLISHED_WORD.search(small(text)):
+    if _PUBLISHED_WORD.search(lower_case(text)):
         if not ends_sentence(text):
             return True
         return letters <= _PUBLISHED_REST and not tells_of_another(text)

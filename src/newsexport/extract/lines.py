@@ -118,11 +118,11 @@ class Line:
         self.key = fold(text) if len(text) <= _FOLDED else text
         self.weight, self.words = weigh(text), None
 
-    def measure(self, weigh: Callable[[str], int] = weight_of) -> None:
-        """Compute what follows from the text; `weigh` may be `len` where it has no dense signs."""
+    def measure(self) -> None:
+        """Compute anew what follows from the text."""
         text = self.text
         self.key = fold(text) if len(text) <= _FOLDED else text
-        self.weight = weigh(text)
+        self.weight = weight_of(text)
         self.words = None
 
 

@@ -18,7 +18,7 @@ from newsexport.prose.dates import AmbiguousDate, DateInText, find_dates
 from newsexport.prose.embargoes import states_embargo
 from newsexport.prose.local_time import in_zone
 from newsexport.prose.month_names import month_numbers
-from newsexport.prose.whitespace import fold, small
+from newsexport.prose.whitespace import fold, lower_case
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -61,7 +61,7 @@ def says_when(text: str) -> bool:
     """Whether a short line speaks of the publication, whether or not its date is whole."""
     if len(text) > _LONGEST_LABEL:
         return False
-    said = small(text)
+    said = lower_case(text)
     return bool(_PUBLISHED.search(said) or _UPDATED.search(said))
 
 
@@ -70,13 +70,15 @@ def tells_of_another(text: str) -> bool:
 
     It is a sentence whose subject, before date and word of publication, is neither the story nor a part of its page.
     """
-    said = _PUBLISHED.search(small(text))
+    said = _PUBLISHED.search(lower_case(text))
     number = _NUMBER.search(text)
     if said is None or number is None or not ends_sentence(text):
         return False
     before = text[: min(said.start(), number.start())]
     told = [word for word in _WORD.findall(before) if word.islower() and word not in _FIRST]
-    return bool(told) and not (OF_PAGES.search(fold(before)) or _OF_ITSELF.search(small(before)))
+    return bool(told) and not (
+        OF_PAGES.search(fold(before)) or _OF_ITSELF.search(lower_case(before))
+    )
 
 
 def names_a_day(text: str) -> bool:
@@ -128,7 +130,7 @@ def _published_below(
 ) -> _Stated | None:
     """`First Published: ...` under a story, above any box of others."""
     for line in takewhile(lambda each: each.kind not in {"header", "boxed"}, lines):
-        if line.kind == "date" and line.part is None and _PUBLISHED.search(small(line.text)):
+        if line.kind == "date" and line.part is None and _PUBLISHED.search(lower_case(line.text)):
             found = (each for each in _stated(line, "", draft, month_first) if not each.updated)
             return next(found, None)
     return None
@@ -158,7 +160,7 @@ def _stated(line: Line, label: str, draft: Draft, month_first: bool | None) -> l
 
 def _is_update(words: str, before: bool) -> bool:
     """What the words before a date say it is; without any, the same as the date before it."""
-    words = small(words)
+    words = lower_case(words)
     update = [match.end() for match in _UPDATED.finditer(words)]
     publication = [match.end() for match in _PUBLISHED.finditer(words)]
     if not update and not publication:

@@ -9,11 +9,11 @@ from itertools import accumulate, groupby, pairwise, takewhile
 
 from newsexport.extract.body import best_run, is_running
 from newsexport.extract.headline import find_headline, is_title_like
+from newsexport.extract.language_change import changes_language
 from newsexport.extract.line_patterns import WHEN
 from newsexport.extract.lines import RUNNING, Kind, Line
 from newsexport.extract.publication import says_when
 from newsexport.extract.shared_words import share_of_words, vocabulary
-from newsexport.extract.tongues import differ
 from newsexport.prose.bylines import read_placed_byline
 
 LEAST_BODY = 400
@@ -360,7 +360,7 @@ class _Story:
         above = bisect_left(self._running, index)
         before = [self._lines[at] for at in self._running[max(0, above - _COMPARED) : above]]
         after = [self._lines[at] for at in self._running[above : above + _COMPARED]]
-        return differ(reversed(before), after)
+        return changes_language(reversed(before), after)
 
     def _vocabulary(self, start: int, end: int) -> frozenset[str]:
         words = self._words.get((start, end))

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from newsexport.diagnostic import Finding, ItemRef
+from newsexport.diagnostic import Finding, ItemRef, Window
 from newsexport.history.compare import CHURNED, OF_PAIRS
 from newsexport.history.item_state import COLUMNS, POINTERS, ItemState, Remembered, text_of
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.rules.rule import Rule
 from newsexport.version import VERSION

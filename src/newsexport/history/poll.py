@@ -18,7 +18,7 @@ from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import is_made_from_place
 from newsexport.report import Report
-from newsexport.report_records import History
+from newsexport.report.records import History
 from newsexport.rules.rule import Rule
 from newsexport.schema.v1 import NewsItem
 from newsexport.source import Source

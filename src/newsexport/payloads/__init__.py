@@ -8,4 +8,5 @@
 - an item before it is written: `before_writing`; its identity: `identity`
 - formats for readers (HTML, Markdown, Apple News): `for_readers`, `title_and_summary`
 - losses found by reading again: `read_back`; values: `basic_dates`, `data_mining`
+- many items: `batches` (each step together), `made_of_values` (of those that are written alike)
 """

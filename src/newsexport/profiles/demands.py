@@ -14,7 +14,7 @@ from newsexport.options import Options
 from newsexport.profile import Limit
 from newsexport.profiles.elements import body_elements
 from newsexport.profiles.own_checks import own_check
-from newsexport.profiles.paths import says, values_at
+from newsexport.profiles.paths import has_value, values_at
 from newsexport.profiles.pictures import image_size
 from newsexport.report import Report
 from newsexport.rules.rule import Rule, rule
@@ -40,7 +40,7 @@ def _missing(item: NewsItem, options: Options) -> Iterator[Finding]:
     for path in options.profile.require:
         values = list(values_at(item, path))
         for pointer, value in values:
-            if not says(value):
+            if not has_value(value):
                 yield Finding(pointer, {"field": path})
 
 
@@ -55,7 +55,7 @@ def _forbidden(item: NewsItem, options: Options) -> Iterator[Finding]:
     """
     for path in options.profile.forbid if options.profile else ():
         for pointer, value in values_at(item, path):
-            if says(value):
+            if has_value(value):
                 yield Finding(pointer, {"field": path})
 
 
@@ -74,7 +74,7 @@ def _limits(item: NewsItem, options: Options) -> Iterator[Finding]:
 
 
 def _beyond(item: NewsItem, path: str, limit: Limit) -> Iterator[Finding]:
-    found = [(pointer, value) for pointer, value in values_at(item, path) if says(value)]
+    found = [(pointer, value) for pointer, value in values_at(item, path) if has_value(value)]
     count = len(found)
     if path == "body":
         found = [("/body", item.text)]

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from newsexport.canonical_paths import canonical_paths
 from newsexport.errors import BadOption
 from newsexport.misspelling import did_you_mean
-from newsexport.profiles.paths import says, values_at
+from newsexport.profiles.paths import has_value, values_at
 
 if TYPE_CHECKING:
     from newsexport.schema.v1 import NewsItem
@@ -91,7 +91,7 @@ def compiled(text: str) -> Expression:
 
 
 def _truth(values: Values) -> bool:
-    return any(says(each) for each in values)
+    return any(has_value(each) for each in values)
 
 
 class _Sentence:

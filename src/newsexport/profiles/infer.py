@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsexport.profiles.elements import elements_of
-from newsexport.profiles.paths import says, values_at
+from newsexport.profiles.paths import has_value, values_at
 from newsexport.profiles.pictures import KINDS
 from newsexport.schema.v1 import NewsItem
 
@@ -47,7 +47,7 @@ class Survey:
         self.items += 1
         for path in FIELDS:
             values = [value for _, value in values_at(item, path)]
-            if values and all(says(value) for value in values):
+            if values and all(has_value(value) for value in values):
                 self.having[path] += 1
         self.headline = max([self.headline, *(len(each.text) for each in item.headlines)])
         self._pictures(item)

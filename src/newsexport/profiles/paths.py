@@ -35,6 +35,6 @@ def _attribute(model: Any, key: str) -> str:
     return key
 
 
-def says(value: Any) -> bool:
+def has_value(value: Any) -> bool:
     """Whether a value says anything."""
     return value not in (None, "", (), False)

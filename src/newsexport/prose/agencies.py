@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsexport.late_regex import late_regex
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 AGENCIES = frozenset(
     "afp ap reuters epa efe ansa dpa pa xinhua tass bloomberg spa wam anadolu aa apa kna epd sid lusa "
@@ -91,8 +91,8 @@ def names_a_source(text: str) -> bool:
         or "/" in text.strip("/")
         or "©" in text
         or is_bare_agency(text)
-        or OF_PICTURES.search(small(text)) is not None
-        or OFFICE.search(small(text)) is not None
+        or OF_PICTURES.search(lower_case(text)) is not None
+        or OFFICE.search(lower_case(text)) is not None
     )
 
 

@@ -35,7 +35,7 @@ from newsexport.prose.credit_labels import (
 from newsexport.prose.credit_marks import BEHIND_LONGEST, BRACKETS, may_be_behind, may_credit
 from newsexport.prose.name_lists import is_known_name
 from newsexport.prose.names import looks_like_a_name
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 _GROUP = late_regex(r"\s*[(\[（]([^()\[\]（）]{2,120})[)\]）]\s*[.。]?$")
 _STATION = late_regex("[A-Z]{4}")
@@ -288,7 +288,7 @@ def _belongs_to_sentence(text: str, group: re.Match[str]) -> bool:
     """
     if ends_sentence(text[: group.start()]) or not ends_sentence(text[group.end(1) + 1 :]):
         return False
-    who = small(group[1])
+    who = lower_case(group[1])
     if not AGENCIES.isdisjoint(re.findall(r"[^\W\d_]+", who)) or is_bare_agency(who):
         return False
     return OF_PICTURES.search(who) is None or _count_plain(group[1]) >= _MOST_PLAIN
@@ -364,7 +364,7 @@ def is_studio_and_name(text: str) -> bool:
         return False
     if ends_sentence(text):
         return False  # `Der Wirt/die Wirtin zahlt.`
-    said = small(parts[1])
+    said = lower_case(parts[1])
     if (OF_PICTURES.search(said) or OFFICE.search(said)) and looks_like_a_name(parts[0]):
         return True
     first, second = looks_like_a_name(parts[0]), looks_like_a_name(parts[1])

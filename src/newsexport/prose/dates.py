@@ -21,7 +21,7 @@ from newsexport.prose.characters import ascii_digits
 from newsexport.prose.day_names import day_numbers
 from newsexport.prose.month_names import NUMBERED, TWO_WORDS, month_number
 from newsexport.prose.times import find_time
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 # Vowel signs of Indic and Thai scripts are no word characters to `re`.
 _MONTH = rf"(?:{'|'.join(TWO_WORDS)}|{NUMBERED}|[ก-เ]{{1,3}}\.[ก-ฮ]|(?:[^\W\d_]|[\u0900-\u109f\u1780-\u17ff]){{2,16}})"
@@ -150,7 +150,7 @@ def _with_time(text: str, day: date, match: re.Match[str], before: int, after: i
 def _day_named(match: re.Match[str], first: int, second: int) -> date | None:
     """The one of two days that falls on the day of the week before the date: `Thu, 03/05/2026`."""
     word = _DAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
-    number = day_numbers().get(small(word[1])) if word is not None else None
+    number = day_numbers().get(lower_case(word[1])) if word is not None else None
     if number is None:
         return None
     both = _date(match["y4"], first, match["m4"]), _date(match["y4"], second, match["d4"])
@@ -166,7 +166,7 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
         return None if is_foreign else _date(match["y1"], int(match["m1"]), match["d1"])
     which = next((each for each in "2357" if match["y" + each]), None)
     if which is not None:
-        name, year = small(match["m" + which]), match["y" + which]
+        name, year = lower_case(match["m" + which]), match["y" + which]
         if year < _FIRST_GREGORIAN:
             return day_of_jalali(int(year), jalali_months().get(name, 0), int(match["d" + which]))
         if name in ethiopic_months():

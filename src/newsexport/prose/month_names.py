@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 _IN_DIGITS = re.compile(r"[0-9]{1,2}")
 
@@ -173,7 +173,7 @@ def month_numbers() -> dict[str, int]:
 
 def month_number(name: str) -> int | None:
     """The number of the month of that name, as it stands in a text; None where it is no name of one."""
-    said = small(name)
+    said = lower_case(name)
     number = _IN_DIGITS.search(said)
     return int(number[0]) if number else month_numbers().get(said)
 

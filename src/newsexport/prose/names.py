@@ -6,7 +6,7 @@ import re
 
 from newsexport.late_regex import late_regex
 from newsexport.prose.characters import has_any, is_caseless
-from newsexport.prose.whitespace import fold, one_line, small
+from newsexport.prose.whitespace import fold, lower_case, one_line
 
 _BETWEEN = late_regex(
     r"\s*(?:[,;،、|·•&](?:\s*(?:and|AND|und|UND|et|ET)(?=\s))?|\s(?:and|AND|und|UND|et|ET|y|e|och|OCH|og|OG|en|oraz|ORAZ|и|та|と|및|with|mit|avec)\s|\s/\s|\sو(?=\S))\s*"
@@ -145,7 +145,7 @@ def without_role(text: str) -> str:
     """A name without the job printed behind it: `Ana Roa Political Editor` names Ana Roa."""
     words = _unglued(text).split()
     for index, word in enumerate(words):
-        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(small(word))):
+        if word.lower().strip(",") in _JOB or (index >= 2 and _OCCUPATION.search(lower_case(word))):
             end = index
             while end > 2 and _ADJECTIVE.search(words[end - 1]):
                 end -= 1
@@ -159,7 +159,7 @@ def _unglued(text: str) -> str:
     """`Ana RoaTravel Editor` as `Ana Roa Travel Editor`; `Ana McRoa` stays as it is."""
     for glue in _GLUED.finditer(text):
         following = text[glue.end() :].split(" ", 1)[0]
-        if following.lower() in _JOB or _OCCUPATION.fullmatch(small(following)):
+        if following.lower() in _JOB or _OCCUPATION.fullmatch(lower_case(following)):
             return f"{text[: glue.start()]} {text[glue.end() :]}"
     return text
 
@@ -175,13 +175,17 @@ def is_occupation(text: str) -> bool:
     """Whether a short text is somebody's job in a newsroom, such as `Political Correspondent`."""
     short = len(text) <= _LONGEST_OCCUPATION and len(text.split()) <= _MOST_OCCUPATION_WORDS
     return (
-        short and _OCCUPATION.search(small(text)) is not None and not text.endswith((".", "?", "!"))
+        short
+        and _OCCUPATION.search(lower_case(text)) is not None
+        and not text.endswith((".", "?", "!"))
     )
 
 
 def tells_of_writing(text: str) -> bool:
     """Whether words behind a name say what the person does in a newsroom, or that he or she writes."""
-    return _OCCUPATION.search(said := small(text)) is not None or _WRITES.search(said) is not None
+    return (
+        _OCCUPATION.search(said := lower_case(text)) is not None or _WRITES.search(said) is not None
+    )
 
 
 def is_trade(text: str) -> bool:

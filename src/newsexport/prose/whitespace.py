@@ -70,7 +70,7 @@ def one_line(text: str) -> str:
     return " ".join(plain.split())
 
 
-def small(text: str) -> str:
+def lower_case(text: str) -> str:
     """The text in small letters, sign by sign: what stands where stays.
 
     Patterns of small letters find their words in it several times as fast as patterns that heed no case find them in the text.

@@ -1,6 +1,10 @@
 """A report told to people and to machines: one file per form.
 
 A reporter returns text; only the command line writes it anywhere.
+
+- for people: `text`, `concise`, `html` with `page_words`; for machines: `json`, `jsonl`, `sarif`, `junit`, `github`, `markdown`
+- what they share: `run` (tool, style, summary), `snippet`, `terminal`
+- beside the forms: `comparison` (of two JSON reports), `certificate` (of sample deliveries)
 """
 
 from __future__ import annotations

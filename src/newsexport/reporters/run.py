@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from newsexport.diagnostic import Severity
 from newsexport.report import MAX_SAMPLES, Report
-from newsexport.report_records import History
+from newsexport.report.records import History
 
 REPORT_VERSION = "1.0"
 """Version of the JSON shapes; described by `schemas/report/1.0.schema.json`."""

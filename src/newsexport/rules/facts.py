@@ -11,8 +11,8 @@ from datetime import datetime
 from operator import attrgetter, itemgetter
 
 from newsexport.prose.characters import CONTROL_RANGES
-from newsexport.rules.files import are_ordinary
 from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.media_types import are_ordinary
 from newsexport.rules.mojibake import may_be_garbled, may_be_garbled_bytes
 from newsexport.rules.ordinary_addresses import is_ordinary
 from newsexport.rules.texts import Words, words_of

@@ -8,11 +8,11 @@ from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.prose.credits import split_credit
 from newsexport.rules.facts import ODD_MEDIA, SEVERAL_MEDIA
-from newsexport.rules.files import (
+from newsexport.rules.media_types import (
     MEANT_TYPES,
     TYPES_OF_EXTENSION,
-    ends_so,
     extension,
+    has_usual_extension,
     is_media_type,
     known_type,
 )
@@ -61,7 +61,7 @@ def type_against_extension(item: NewsItem, _: Options) -> Iterator[Finding]:
     for index, medium in enumerate(item.media):
         for number, rendition in enumerate(medium.renditions):
             declared = known_type(rendition.media_type)
-            if not declared or ends_so(rendition.href, declared):
+            if not declared or has_usual_extension(rendition.href, declared):
                 continue
             allowed = TYPES_OF_EXTENSION.get(extension(rendition.href))
             if allowed and declared not in allowed:

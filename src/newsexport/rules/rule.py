@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any, Literal
@@ -70,3 +70,15 @@ def rule(
     page = cleandoc(check.__doc__ or "")
     card = Code(code, name, severity, message, source, basis=basis, hint=hint, page=page, **more)
     return Rule(card, scope, check, unless, frozenset(misread.split()), value, needs, lacks)
+
+
+Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
+"""Check, code, name, severity, message, source, basis, hint."""
+
+
+def rules_of(lines: Iterable[Line]) -> tuple[Rule, ...]:
+    """The rules of a table whose lines say nothing else; all look at documents."""
+    return tuple(
+        rule(check, code, name, severity, message, source=source, basis=basis, hint=hint, scope="document")
+        for check, code, name, severity, message, source, basis, hint in lines
+    )  # fmt: skip

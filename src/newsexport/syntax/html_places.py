@@ -13,8 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from newsexport.diagnostic import Position
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Position, Window
 from newsexport.syntax.encoding import text_of
 from newsexport.syntax.html_page import line_of, page_encoding, parse_page
 from newsexport.syntax.html_tags import StartTag, attribute_spans, start_tags

@@ -17,8 +17,10 @@ from newsexport.codes.losses import LS002
 from newsexport.diagnostic import Position
 from newsexport.limits import Limits
 from newsexport.report import Report
+from newsexport.source import Source
 from newsexport.syntax.encoding import byte_order_mark, decode, in_window, sniff_wide
 from newsexport.syntax.pointers import escape_token
+from newsexport.syntax.whole import whole
 from newsexport.syntax.xml_text import UNWRITABLE
 
 _STRING = rb'"(?:[^"\\]++|\\.)*+"'
@@ -67,6 +69,13 @@ def parse(data: bytes, report: Report, limits: Limits = Limits()) -> Any:
     if _LONG_NUMBER.search(plain):
         _find_inexact(plain, report)
     return value
+
+
+def parse_whole(source: Source, report: Report, limits: Limits) -> Any:
+    """The value of a source without characters that no XML can carry; BROKEN when there is none, with the reason in the report."""
+    data = whole(source, report, limits)
+    value = BROKEN if data is None else parse(data, report, limits)
+    return value if value is BROKEN else clean(value, report)
 
 
 def _in_utf8(data: bytes, report: Report) -> bytes | None:

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
+import orjson
+
+from newsexport import resources as shipped
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.misspelling import misspelt
@@ -36,6 +39,11 @@ def compile_schema(
         return RustValidator(schema, resources or {}, formats=formats)
     except ImportError:
         return PythonValidator(schema, resources or {}, formats=formats)
+
+
+def own_schema(path: str, *, formats: bool = True) -> Validator:
+    """The validator of one of our schemas, by its path below `schemas/`, such as `json-feed/feed.schema.json`."""
+    return compile_schema(orjson.loads(shipped.read(f"schemas/{path}")), formats=formats)
 
 
 class RustValidator:

@@ -14,9 +14,8 @@ from dataclasses import replace
 from typing import Any
 from xml.parsers import expat
 
-from newsexport.diagnostic import Position, bare, characters_of
+from newsexport.diagnostic import Position, Window, bare, characters_of
 from newsexport.errors import SourceUnavailable
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import text_of

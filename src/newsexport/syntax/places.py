@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from newsexport.diagnostic import Position
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Position, Window
 from newsexport.source import Source
 from newsexport.syntax.encoding import (
     byte_order_mark,

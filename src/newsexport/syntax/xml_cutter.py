@@ -17,8 +17,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from newsexport.codes.files import IO003, IO004, IO007, IO009
-from newsexport.diagnostic import Code, Position
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Code, Position, Window
 from newsexport.syntax.encoding import strange_byte
 from newsexport.syntax.xml import new_parser
 from newsexport.syntax.xml_faults import (

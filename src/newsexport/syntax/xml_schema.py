@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from lxml import etree
 
+from newsexport import resources
 from newsexport.diagnostic import short
 from newsexport.errors import CheckUnavailable
 from newsexport.misspelling import misspelt
@@ -164,6 +165,12 @@ def _in_words(message: str, root: Element) -> str:
     stated = namespace(root)
     where = f"in the namespace '{stated}'" if stated else "without a namespace"
     return f"The schema knows no element '{local(root)}' {where}"
+
+
+def own_schema(path: str) -> XmlSchema:
+    """One of ours, by its path below `schemas/`, such as `rss/rss-2.0.xsd`. Raises CheckUnavailable."""
+    folder, _, name = path.rpartition("/")
+    return XmlSchema(name, lambda part: resources.read(f"schemas/{folder}/{part}"))
 
 
 _LACKING = re.compile(r"The attribute '([^']+)' is required but missing")

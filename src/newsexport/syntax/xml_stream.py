@@ -13,10 +13,9 @@ from typing import BinaryIO, NamedTuple
 from lxml import etree
 
 from newsexport.codes.files import IO003, IO009, IO013
-from newsexport.diagnostic import Position
+from newsexport.diagnostic import Position, Window
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.encoding import (

@@ -90,12 +90,9 @@ def leaf(name: str, value: str | None, **values: object) -> str:
     return element(name, text(value), **values) if value else ""
 
 
-def cdata(markup: str, *, certain: bool = False) -> str:
-    """Markup as character data: in a CDATA section, which all readers of feeds know.
-
-    `certain`: it is known to hold no character that XML cannot carry.
-    """
-    clean = markup if certain or is_writable(markup) else UNWRITABLE.sub("", markup)
+def cdata(markup: str) -> str:
+    """Markup as character data: in a CDATA section, which all readers of feeds know."""
+    clean = markup if is_writable(markup) else UNWRITABLE.sub("", markup)
     if "\r" in clean:
         return text(clean)
     if "]]>" in clean:

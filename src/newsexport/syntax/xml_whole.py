@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
+from newsexport.diagnostic import Window
 from newsexport.errors import SourceUnavailable
 from newsexport.limits import Limits
-from newsexport.pending_findings import Window
 from newsexport.source import Source
 from newsexport.syntax.xml import Element, new_parser
 from newsexport.syntax.xml_cutter import Wanted

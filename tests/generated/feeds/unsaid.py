@@ -11,7 +11,7 @@ from lxml import etree
 from newsexport.prose.feed_dates import read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
-from tests.feed_silence import _leaves, _path
+from tests.silent_loss.xml import leaves, path_of
 
 _NUMBER = re.compile(r"\d{4,}")
 _WHOLE = frozenset("item entry url channel feed rss RDF urlset".split())
@@ -24,7 +24,7 @@ def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
     assert not report.truncated, "more was told than a report keeps"
     if not items:
         return
-    dumps = ("\n".join(_leaves(item.model_dump(mode="json", exclude_none=True))) for item in items)
+    dumps = ("\n".join(leaves(item.model_dump(mode="json", exclude_none=True))) for item in items)
     said = "\n".join((*dumps, *(each.message for each in report.diagnostics)))
     numbers = set(_NUMBER.findall(said))
     times = {read_date(each).instant for each in re.findall(r"^\d{4}-\d\d\S*$", said, re.MULTILINE)}
@@ -40,7 +40,7 @@ def unsaid(data: bytes, items: list[NewsItem], report: Report) -> Iterator[str]:
         if each.message.endswith("…")
     }
     for element in etree.fromstring(data).iter("{*}*"):
-        around = [_path(each) for each in (element, *element.iterancestors())]
+        around = [path_of(each) for each in (element, *element.iterancestors())]
         is_list = "/channel/items" in around[0]  # of RSS 1.0: it repeats addresses
         if is_list or not told.isdisjoint(around[1:]):
             continue

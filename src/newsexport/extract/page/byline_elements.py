@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsexport.extract.page.class_words import CAPTION, called
+from newsexport.extract.page.class_words import CAPTION, flags_by_name
 from newsexport.extract.page.lines import is_date_line, is_furniture
 from newsexport.extract.page.stated_names import clean_names, is_degree, is_name, like_names
 from newsexport.extract.page.view import PageView
@@ -324,7 +324,7 @@ def is_quoted(element: Element) -> bool:
     if _POSTED.search(element.get("class") or ""):
         return True
     around = islice(element.iterancestors("p", "div", "span"), _LEVELS_OF_CAPTION)
-    return any(called(each) & CAPTION for each in around)
+    return any(flags_by_name(each) & CAPTION for each in around)
 
 
 def _is_no_credit(element: Element) -> bool:

@@ -174,7 +174,7 @@ def _is_hidden(names: list[str]) -> bool:
     return "hidden" in names and not any(":" in name or "-block" in name for name in names)
 
 
-def called(element: Element) -> int:
+def flags_by_name(element: Element) -> int:
     """The flags of an element by its class names and its id."""
     names, own = element.get("class"), element.get("id")
     return (meaning(names) if names else 0) | (meaning(own) if own else 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, called
+from newsexport.extract.page.class_words import COMMENTS, DIALOG, OTHERS, STORY, flags_by_name
 from newsexport.extract.page.lines import ends_sentence
 from newsexport.extract.page.view import Run
 from newsexport.syntax.xml import Element
@@ -86,7 +86,7 @@ def _is_good(run: Run) -> bool:
 
 
 def _is_never(element: Element) -> bool:
-    flags = called(element) & _NEVER
+    flags = flags_by_name(element) & _NEVER
     if not flags or (flags == DIALOG and _holds_page(element)):
         return False
     # The names of a whole post say its tags too, which may be about cookies.
@@ -99,7 +99,7 @@ def _holds_page(dialog: Element) -> bool:
 
 
 def _is_aside(element: Element) -> bool:
-    return element.tag == "aside" or bool(called(element) & OTHERS)
+    return element.tag == "aside" or bool(flags_by_name(element) & OTHERS)
 
 
 def _kind(element: Element) -> tuple[str, str]:
@@ -176,7 +176,7 @@ def _hint(element: Element) -> float:
     hint = 1.0
     if "articleBody" in element.get("itemprop", ""):
         hint *= 2.0
-    if called(element) & STORY:
+    if flags_by_name(element) & STORY:
         hint *= 1.35
     return hint * 1.2 if element.tag == "article" else hint
 
@@ -215,7 +215,7 @@ def _to_whole(current: Element, masses: Masses) -> Element:
         whole = masses.total.get(element, 0.0)
         if whole < _MOST * all_of_page or masses.total[current] > _PIECE * whole:
             continue
-        if element.tag in ("article", "main") or called(element) & STORY:
+        if element.tag in ("article", "main") or flags_by_name(element) & STORY:
             return element
     return current
 

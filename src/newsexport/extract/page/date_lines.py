@@ -10,7 +10,7 @@ from newsexport.late_regex import late_regex
 from newsexport.prose import publication_words as words
 from newsexport.prose.characters import ends_sentence, has_no_full_stops, weight
 from newsexport.prose.dates import find_date
-from newsexport.prose.whitespace import small
+from newsexport.prose.whitespace import lower_case
 
 _BESIDE_DATE = 16
 """Weight of what stands beside a date to say the day of the week, or what it is the date of."""
@@ -35,21 +35,21 @@ _OF_STORY = late_regex(
 
 def from_label(line: str) -> str:
     """A line from where it says when its story was published, if a change is dated before."""
-    said = small(line)
+    said = lower_case(line)
     label = _PUBLISHED_ON.search(said) or _MADE_ON.search(said)
     return line[label.end() :] if label is not None else line
 
 
 def says_changed(line: str) -> bool:
     """Whether the date of a line is that of a change, and no other is given as that of publication."""
-    said = small(line)
+    said = lower_case(line)
     before = re.split(r"\d", said, maxsplit=1)[0]
     return CHANGED.search(before) is not None and from_label(line) is line
 
 
 def says_when(line: str) -> bool:
     """Whether a line says on what day a story was published, or changed."""
-    said = small(line)
+    said = lower_case(line)
     return (
         _PUBLISHED_ON.search(said) is not None
         or _MADE_ON.search(said) is not None
@@ -59,7 +59,7 @@ def says_when(line: str) -> bool:
 
 def says_published(line: str) -> bool:
     """Whether a line says that its story was published on its date."""
-    return _PUBLISHED_ON.search(small(line)) is not None and not tells_of_another(line)
+    return _PUBLISHED_ON.search(lower_case(line)) is not None and not tells_of_another(line)
 
 
 def is_dated_head(text: str, is_heading: bool = False) -> bool:
@@ -89,7 +89,7 @@ def is_told(text: str) -> bool:
     if tells_of_another(text):
         return True
     near = text[max(0, found.start - _NEAR) : found.end + _NEAR]
-    return not (is_dated_head(text) or _OF_STORY.search(small(near)))
+    return not (is_dated_head(text) or _OF_STORY.search(lower_case(near)))
 
 
 def _ends_sentence(text: str) -> bool:

@@ -10,7 +10,14 @@ from urllib.parse import urlsplit
 
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.captions import Caption
-from newsexport.extract.page.class_words import CAPTION, COMMENTS, MEDIA, OTHERS, called, meaning
+from newsexport.extract.page.class_words import (
+    CAPTION,
+    COMMENTS,
+    MEDIA,
+    OTHERS,
+    flags_by_name,
+    meaning,
+)
 from newsexport.extract.page.lines import is_byline
 from newsexport.extract.page.renditions import is_ornament, picture_of, type_of
 from newsexport.extract.page.story import Story
@@ -116,7 +123,7 @@ def _is_ours(shown: Shown, around: set[Element]) -> bool:
     for element in shown.suspects:
         if element in around:
             continue
-        flags = called(element)
+        flags = flags_by_name(element)
         if element.tag == "aside" or flags & COMMENTS:
             return False
         if not flags & MEDIA and not _holds_only(element, shown):
@@ -212,7 +219,10 @@ class _Captions:
                 return None
             if current in self._used or len(list(islice(current.iter("img"), 3))) > 2:
                 return None
-            if called(current) & MEDIA and _SHORTEST < weight(words_in(current).strip()) < _LONGEST:
+            if (
+                flags_by_name(current) & MEDIA
+                and _SHORTEST < weight(words_in(current).strip()) < _LONGEST
+            ):
                 if next(current.iter(*_NO_WORDS_BELOW), None) is not None or is_byline(
                     one_line(words_in(current, " "))
                 ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsexport.extract.page.class_words import HEADLINE, called
+from newsexport.extract.page.class_words import HEADLINE, flags_by_name
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.lines import ends_sentence, is_byline, is_date_line
 from newsexport.extract.page.site_in_title import is_label
@@ -47,7 +47,9 @@ def _rank(run: Run, near: list[Run]) -> int:
     if len(run.tag) == 2 and run.tag[0] == "h" and run.tag[1].isdigit():
         return int(run.tag[1])
     parent = run.element.getparent()
-    if called(run.element) & HEADLINE or (parent is not None and called(parent) & HEADLINE):
+    if flags_by_name(run.element) & HEADLINE or (
+        parent is not None and flags_by_name(parent) & HEADLINE
+    ):
         return 6
     if any(other is not run and other.key == run.key for other in near):
         return 7

@@ -10,7 +10,7 @@ from newsexport.extract.page.addresses import web
 from newsexport.extract.page.article import PageArticle
 from newsexport.extract.page.blocks import Piece, blocks_of
 from newsexport.extract.page.live_blog_body import live_blocks
-from newsexport.extract.page.metadata import about
+from newsexport.extract.page.metadata import metadata_of
 from newsexport.extract.page.notes import Notes
 from newsexport.extract.page.page_time import PageTime
 from newsexport.extract.page.places import PagePlaces
@@ -35,7 +35,7 @@ def build_item(page: PageArticle, uri: str, how: str, language: str | None) -> P
     """The item that a page describes. What the page does not say stays absent."""
     notes = Notes()
     notes.because("/uri", how, 1.0)
-    values: dict[str, Any] = {"uri": uri, **about(page, notes, language)}
+    values: dict[str, Any] = {"uri": uri, **metadata_of(page, notes, language)}
     if page.address:
         values["canonical_url"] = page.address
         notes.because("/canonicalUrl", "canonical link of the page", 0.95)

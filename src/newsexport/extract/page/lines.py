@@ -11,7 +11,7 @@ from newsexport.prose.characters import CLOSING_QUOTES, goes_on, has_any
 from newsexport.prose.day_names import weekdays
 from newsexport.prose.month_names import month_numbers
 from newsexport.prose.names import tells_of_writing
-from newsexport.prose.whitespace import fold, small
+from newsexport.prose.whitespace import fold, lower_case
 
 _DAYS = weekdays("en", "es", "pt", "de", "fr")
 _WHOLE = (
@@ -178,7 +178,7 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST_DATE_LINE or not _YEAR_OR_CLOCK.search(text):
         return False
     plain = text if text.isascii() else _EAST.sub(" ", text)
-    rest = _DATE_WORDS.sub(" ", small(plain))
+    rest = _DATE_WORDS.sub(" ", lower_case(plain))
     letters = [word for word in re.findall(r"[^\W\d_]+", rest) if word not in month_numbers()]
     if sum(map(len, letters)) > _MOST_LETTERS or len(letters) > _MOST_WORDS:
         return False
@@ -188,7 +188,9 @@ def is_date_line(text: str) -> bool:
 def is_hour_of(text: str) -> bool:
     """Whether a line says at what hour something is, as timetables do, rather than when it was written."""
     match = _HOUR_OF.fullmatch(text)
-    return match is not None and any(map(str.isalpha, _DATE_WORDS.sub("", small(match["what"]))))
+    return match is not None and any(
+        map(str.isalpha, _DATE_WORDS.sub("", lower_case(match["what"])))
+    )
 
 
 def is_furniture(text: str) -> bool:
@@ -208,7 +210,7 @@ def furniture_in(text: str, *, linked: bool = False) -> int:
     """
     if len(text) > _LONGEST:
         return 0
-    said = small(text)
+    said = lower_case(text)
     match = _FURNITURE.fullmatch(said)
     if match is not None and (linked or match[1] is not None or not may_be_told(text, fold(text))):
         return BY_PATTERN

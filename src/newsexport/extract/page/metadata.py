@@ -33,7 +33,7 @@ _TIERS = {"free": True, "metered": False, "locked": False}
 """Facebook's `article:content_tier`; metered text is not free by Google's guidance on paywalled content either."""
 
 
-def about(page: PageArticle, notes: Notes, language: str | None) -> dict[str, Any]:
+def metadata_of(page: PageArticle, notes: Notes, language: str | None) -> dict[str, Any]:
     """Section, keywords, publisher, language, direction and access."""
     return {
         **_section(page, notes),

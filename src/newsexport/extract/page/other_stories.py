@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsexport.extract.page.view import PageView, Run
-from newsexport.prose.whitespace import fold, small
+from newsexport.prose.whitespace import fold, lower_case
 from newsexport.syntax.xml import Element
 
 _HEADINGS = (
@@ -57,7 +57,7 @@ _MOST_BEHIND = 0.6
 
 def heads_other_stories(text: str) -> bool:
     """Whether a line says nothing but that other stories follow: `Related articles`, `Meistgelesen`."""
-    return len(text) <= _LONGEST and _HEADS.fullmatch(small(text)) is not None
+    return len(text) <= _LONGEST and _HEADS.fullmatch(lower_case(text)) is not None
 
 
 def listed_behind(runs: Sequence[Run], is_kept: Sequence[bool]) -> set[int]:

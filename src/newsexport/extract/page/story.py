@@ -25,9 +25,9 @@ from newsexport.extract.page.lines import (
     is_hour_of,
 )
 from newsexport.extract.page.other_stories import listed_behind, whole_stories
+from newsexport.extract.page.paywalls import paywall_prompts
 from newsexport.extract.page.teasers import teasers_in
 from newsexport.extract.page.view import PageView, Run
-from newsexport.extract.page.walls import asking
 from newsexport.prose.bylines import without_contact
 from newsexport.prose.characters import weight
 from newsexport.prose.whitespace import fold
@@ -100,7 +100,7 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     above = _above_headline(chosen, known)
     story.left_out += [(run, "a line above the headline") for run in above]
     led |= set(map(id, above))
-    walls = asking(view, chosen)
+    walls = paywall_prompts(view, chosen)
     story.left_out += [(run, "asks to pay or to log in") for run in walls]
     led |= set(map(id, walls))
     rest = [run for run in chosen if id(run) not in led]

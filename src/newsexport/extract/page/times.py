@@ -26,7 +26,7 @@ from newsexport.extract.page.times_seen import (
 from newsexport.extract.page.view import PageView
 from newsexport.extract.page.zones import country_of, offset_in
 from newsexport.prose.local_time import in_zone
-from newsexport.prose.whitespace import one_line, small
+from newsexport.prose.whitespace import lower_case, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
@@ -156,7 +156,9 @@ def _below(heading: Element | None, seen: _Seen) -> Stated | None:
             break
         if each.element is not None and -_JUST_ABOVE < order[each.element] - begin < _FEW_ELEMENTS:
             return (
-                None if CHANGED.search(small(one_line(words_in(each.element, " "))[:200])) else each
+                None
+                if CHANGED.search(lower_case(one_line(words_in(each.element, " "))[:200]))
+                else each
             )
     return None
 

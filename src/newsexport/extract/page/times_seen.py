@@ -8,7 +8,7 @@ from itertools import islice
 from math import inf
 from typing import NamedTuple
 
-from newsexport.extract.page.class_words import COMMENTS, called
+from newsexport.extract.page.class_words import COMMENTS, flags_by_name
 from newsexport.extract.page.date_lines import (
     from_label,
     is_dated_head,
@@ -20,7 +20,7 @@ from newsexport.extract.page.nearby import nearest_first, without_lists
 from newsexport.extract.page.page_time import PageTime, read_time
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.characters import ascii_digits, has_any
-from newsexport.prose.whitespace import one_line, small
+from newsexport.prose.whitespace import lower_case, one_line
 from newsexport.syntax.html_page import attributes_of, words_in
 from newsexport.syntax.xml import Element
 
@@ -120,7 +120,7 @@ def _called_dates(
     """The dates in elements that are called so: those of a publication first."""
     for element in sorted(elements, key=_likely):
         text = one_line(words_in(element, " "))
-        if len(text) < 200 and not _NOW.search(small(text)):
+        if len(text) < 200 and not _NOW.search(lower_case(text)):
             text = _for_scripts(element) or _with_century(from_label(text))
             yield from if_time(text, "a line called date", confidence, month_first, element)
 
@@ -154,7 +154,7 @@ class _Comments:
             current = current.getparent()
         inside = current is not None and self._known[current]
         for each in reversed(above):
-            named = each.tag not in _WHOLE_PAGE and called(each) & COMMENTS != 0
+            named = each.tag not in _WHOLE_PAGE and flags_by_name(each) & COMMENTS != 0
             inside = self._known[each] = inside or named
         return inside
 
@@ -185,7 +185,9 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     dated = [run for run in view.runs if len(run.text) < _LONGEST_LINE and _is_dated(run.text)]
     heading = _order_of(place.heading, view)
     said = [run for run in dated if says_published(run.text)]
-    dated = [run for run in dated if not _NO_DATE.search(small(run.text)) and not is_told(run.text)]
+    dated = [
+        run for run in dated if not _NO_DATE.search(lower_case(run.text)) and not is_told(run.text)
+    ]
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if says_changed(run.text)]

@@ -11,14 +11,11 @@ from typing import Any
 
 import orjson
 
-from newsexport import resources
 from newsexport.formats.apple_news.names import HTML, INTRODUCED
 from newsexport.payloads.for_readers.inline_html import is_link
 from newsexport.syntax.html_outline import outline
-from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_schema import Validator, own_schema
 from newsexport.syntax.problem import Problem
-
-SCHEMA = "schemas/apple-news/article.schema.json"
 
 _TEXTS = ("textStyle", "layout", "style")
 _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
@@ -27,7 +24,7 @@ _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "r
 @cache
 def validator() -> Validator:
     """The validator of one article."""
-    return compile_schema(orjson.loads(resources.read(SCHEMA)))
+    return own_schema("apple-news/article.schema.json")
 
 
 def problems(data: bytes) -> Iterator[Problem]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsexport.codes.reading import RD007
-from newsexport.diagnostic import Code
+from newsexport.diagnostic import Code, Window
 from newsexport.formats.atom.names import ATOM, key_of
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, children_placed, tell_stray
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole

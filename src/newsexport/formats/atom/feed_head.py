@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsexport.errors import BadOption, NamelessFeed
 from newsexport.formats.atom.names import NAME
 from newsexport.options import Options
-from newsexport.payloads.feeds.people import called, site_of
+from newsexport.payloads.feeds.people import name_of, site_of
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address, parts_of
@@ -52,7 +52,7 @@ def head_of(item: NewsItem | None, options: Options) -> Head:
     sites = [options.provider.uri if options.provider else None]
     parties = [each for each in (item.publisher, item.provider) if each] if item else []
     for party in parties:
-        named.append(called(party))
+        named.append(name_of(party))
         sites.append(site_of(party))
     page = parts_of((item.canonical_url if item else None) or options.url_template or "")
     site = f"{page.scheme}://{page.netloc}/" if page.netloc else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from newsexport.codes.outputs import OU001
+from newsexport.diagnostic import Window
 from newsexport.errors import InvalidOutput
 from newsexport.formats.atom import structure
 from newsexport.formats.atom.dialect_elements import demand_settings, recall
@@ -21,7 +22,6 @@ from newsexport.formats.atom.recall import deleted_entry
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of, spoken
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml import Element, iter_children, local, new_parser

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from newsexport.codes.files import IO009
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Window
 from newsexport.errors import UnknownSchemaVersion
 from newsexport.formats.canonical.names import CJ000, CJ001, MEND
 from newsexport.formats.canonical.structure import validator
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema import versions
 from newsexport.source import Source

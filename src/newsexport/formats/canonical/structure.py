@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import orjson
-
-from newsexport import resources
-from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_schema import Validator, own_schema
 
 
 @cache
 def validator(version: str) -> Validator:
     """The validator of one released schema version."""
-    return compile_schema(orjson.loads(resources.read(f"schemas/news-item/{version}.schema.json")))
+    return own_schema(f"news-item/{version}.schema.json")

@@ -25,17 +25,17 @@ from newsexport.extract.page.places import (
 )
 from newsexport.extract.page.view import Run
 from newsexport.extract.page.walk import MOST_PIECES
+from newsexport.extract.section_topics import with_topics
+from newsexport.extract.text_language import with_language
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
-from newsexport.section_topics import with_topics
 from newsexport.source import Source
 from newsexport.syntax.html_page import DEEPEST, DEEPEST_OF_ALL, HtmlPage, first_damage, parse_page
 from newsexport.syntax.html_places import html_path
 from newsexport.syntax.json import position_at
-from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier in the structured data",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.extract.page.addresses import web
 from newsexport.extract.page.places import place_of_meta
 from newsexport.formats.html.document import PageDocument
 from newsexport.options import Options
 from newsexport.rules.language_tags import fault_of_tag
-from newsexport.rules.rule import Rule, rule
+from newsexport.rules.rule import Line, rules_of
 from newsexport.syntax.addresses import domain, is_web_address, parts_of
 from newsexport.syntax.html_places import html_path
 
@@ -233,13 +233,12 @@ def _whole(address: str, page: PageDocument) -> str:
     return whole.partition("#")[0].rstrip("/")
 
 
-_Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
 _CANONICAL = (
     "RFC 6596; Google Search Central, How to specify a canonical URL (second hand, 2026-11-29)"
 )
 _LANGUAGE = "HTML Living Standard, section 3.2.6.2"
 
-_PARTS: tuple[_Line, ...] = (
+_PARTS: tuple[Line, ...] = (
     (_broken_data, "HP001", "structured-data-broken", "error", "the structured data are no JSON: {reason}",
      "JSON-LD 1.1, section 7 (invalid script element); RFC 8259", "must", "{advice}"),
     (_no_canonical, "HP002", "canonical-missing", "info", "the page states no canonical address",
@@ -267,11 +266,5 @@ _PARTS: tuple[_Line, ...] = (
      "should", "write both from one field"),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = tuple(
-    rule(
-        check, code, name, severity, message,
-        source=source, basis=basis, hint=hint, scope="document",
-    )
-    for check, code, name, severity, message, source, basis, hint in _PARTS
-)  # fmt: skip
+RULES = rules_of(_PARTS)
 """All of them, by code."""

@@ -7,14 +7,13 @@ from typing import Any
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Window
 from newsexport.formats.json_feed.item import Feed, feed_of, item_of
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
-from newsexport.syntax.whole import whole
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
@@ -28,11 +27,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
 def load(source: Source, options: Options, report: Report) -> Any:
     """The parsed document; BROKEN when it is none, with the reason in the report."""
     report.format = "json-feed"
-    data = whole(source, report, options.limits)
-    if data is None:
-        return json.BROKEN
-    value = json.parse(data, report, options.limits)
-    return value if value is json.BROKEN else json.clean(value, report)
+    return json.parse_whole(source, report, options.limits)
 
 
 def items(value: Any, name: str, options: Options, report: Report) -> Iterator[Parsed]:

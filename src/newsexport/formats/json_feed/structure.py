@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import orjson
-
-from newsexport import resources
 from newsexport.report import Report
-from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_schema import Validator, own_schema
 from newsexport.syntax.json_schema_mends import mend_of
 from newsexport.syntax.json_schema_words import sentence
 from newsexport.syntax.problem import Problem
@@ -18,7 +15,7 @@ from newsexport.syntax.problem import Problem
 
 @cache
 def _validator() -> Validator:
-    return compile_schema(orjson.loads(resources.read("schemas/json-feed/feed.schema.json")))
+    return own_schema("json-feed/feed.schema.json")
 
 
 def problems(value: Any) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.pending_findings import Window
+from newsexport.diagnostic import Window
 from newsexport.report import Report
 
 OPENING = re.compile(

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newsexport.codes.reading import RD005
-from newsexport.formats.mapped.dialect import Value
 from newsexport.formats.mapped.document import Place
 from newsexport.formats.mapped.fields import Kind
+from newsexport.formats.mapped.mapping_file import Value
 from newsexport.payloads.html.fragments import plain_text_of
 from newsexport.prose.bylines import read_byline
 from newsexport.prose.feed_dates import read_date

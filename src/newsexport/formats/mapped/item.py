@@ -9,16 +9,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005
+from newsexport.diagnostic import Window
 from newsexport.formats.mapped.convert import convert
-from newsexport.formats.mapped.dialect import Dialect, Thing, Value
 from newsexport.formats.mapped.document import Document, Place
 from newsexport.formats.mapped.fields import Field, field_of, fields_of
+from newsexport.formats.mapped.mapping_file import MappingFile, Thing, Value
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
 from newsexport.payloads import plain
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.identity import derive_uri, tell_how
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import (
     AltId,
@@ -38,8 +38,8 @@ _ALL_SAID = frozenset({"edNote"})
 class Mapper:
     """Makes one item."""
 
-    def __init__(self, dialect: Dialect, document: Document, report: Report) -> None:
-        self._dialect = dialect
+    def __init__(self, mapping: MappingFile, document: Document, report: Report) -> None:
+        self._mapping = mapping
         self._document = document
         self._report = report
         self._origins: dict[str, str] = {"": document.root.pointer}
@@ -47,7 +47,7 @@ class Mapper:
     def parsed(self, name: str, index: int, options: Options) -> Parsed:
         """The item, with what of the document it does not hold in the report."""
         values: dict[str, Any] = {}
-        for key, specs in self._dialect.fields.items():
+        for key, specs in self._mapping.fields.items():
             target = field_of(NewsItem, key)
             if key == "body":
                 self._body(specs, values, options)
@@ -67,10 +67,10 @@ class Mapper:
         item = NewsItem.model_validate(values)
         self._report.name_item(uri, item.headline)
         tell_how(uri, how, self._report, self._document.root.pointer)
-        for spec in self._dialect.ignored:
+        for spec in self._mapping.ignored:
             for entry in self._entries(spec, self._document.root):
                 self._document.drop(entry)
-        for left in self._document.unread(self._dialect.ignore):
+        for left in self._document.unread(self._mapping.ignore):
             what = left.pointer.rpartition("/")[2]
             if what.isdecimal():
                 what = left.pointer.split("/")[-2]
@@ -80,7 +80,7 @@ class Mapper:
     def _guard(self, values: dict[str, Any]) -> None:
         """A status or an embargo that was not understood keeps the item back."""
         for key, kept_back in (("pubStatus", "withheld"), ("embargoed", "open-ended")):
-            specs = self._dialect.fields.get(key, ())
+            specs = self._mapping.fields.get(key, ())
             stated = [
                 place
                 for spec in specs
@@ -165,7 +165,7 @@ class Mapper:
     def _resolve(self, values: dict[str, Any]) -> None:
         """A QCode whose alias the mapping knows is a URI."""
         alias, mark, code = str(values.get("qcode") or "").partition(":")
-        scheme = self._dialect.aliases.get(alias)
+        scheme = self._mapping.aliases.get(alias)
         if mark and scheme and "uri" not in values:
             values["uri"] = scheme + code
 

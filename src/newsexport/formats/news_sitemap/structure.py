@@ -8,12 +8,10 @@ from threading import Lock
 
 from lxml import etree
 
-from newsexport import resources
-from newsexport.errors import CheckUnavailable
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, new_parser
-from newsexport.syntax.xml_schema import XmlSchema
+from newsexport.syntax.xml_schema import XmlSchema, own_schema
 
 OWN = "news-sitemap.xsd"
 """Our schema, in schemas/news-sitemap/."""
@@ -40,7 +38,4 @@ def problems(element: Element, options: Options) -> Iterator[Problem]:
 
 @cache
 def _schema() -> XmlSchema:
-    try:
-        return XmlSchema(OWN, lambda name: resources.read(f"schemas/news-sitemap/{name}"))
-    except FileNotFoundError as error:
-        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
+    return own_schema(f"news-sitemap/{OWN}")

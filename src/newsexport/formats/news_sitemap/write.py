@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from newsexport.codes.outputs import OU001
+from newsexport.diagnostic import Window
 from newsexport.errors import InvalidOutput
 from newsexport.formats.news_sitemap import structure
 from newsexport.formats.news_sitemap.documents import Part
@@ -17,7 +18,6 @@ from newsexport.formats.news_sitemap.names import IMAGE, NAME, NEWS, SITEMAP, TA
 from newsexport.options import Options
 from newsexport.payloads.for_readers.shown_media import absolute
 from newsexport.payloads.read_back import tell_read_back
-from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import rfc3339
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem

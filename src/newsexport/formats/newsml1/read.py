@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsexport.codes.reading import RD007
+from newsexport.diagnostic import Window
 from newsexport.formats.newsml1.identity import uri_of
 from newsexport.formats.newsml1.item import envelope_of, news_item
 from newsexport.formats.newsml1.stated import NAMESPACE, Stated, child, children
 from newsexport.options import Options
 from newsexport.parsed import Origins, Parsed
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import Extension
 from newsexport.source import Source

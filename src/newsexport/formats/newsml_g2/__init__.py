@@ -1,4 +1,11 @@
-"""The card of NewsML-G2: IPTC's news items, packages and messages, releases 2.9 to 2.35."""
+"""The card of NewsML-G2: IPTC's news items, packages and messages, releases 2.9 to 2.35.
+
+- what all share: `names`, `documents` (the parts of a source), `qcodes`, `spacing`, `word_count`, `kinds` and `alike` (how items
+  are written), `printed_xhtml`
+- reading: `read`, and `reading`, one file for each part of an item
+- judging: `check`, `structure`, `releases`, `frame` (of a message), and `rules`
+- writing: `write`, `bundle`, `mapping`, and `writing`, one file for each part of an item
+"""
 
 from __future__ import annotations
 

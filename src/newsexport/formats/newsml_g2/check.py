@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from newsexport.batches import Member, batches, stepped
 from newsexport.diagnostic import Severity
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.alike import UNKNOWN, Alike, Judged, Known, Written
@@ -21,6 +20,7 @@ from newsexport.formats.newsml_g2.names import NAME, NAR, NEWEST, release
 from newsexport.formats.newsml_g2.releases import as_newer
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2001
 from newsexport.options import Options
+from newsexport.payloads.batches import Member, batches, stepped
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.problem import Problem

@@ -16,10 +16,9 @@ from lxml import etree
 from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
-from newsexport.diagnostic import Position
+from newsexport.diagnostic import Position, Window
 from newsexport.formats.newsml_g2.names import NAR, NEWS_ITEMS, OTHER_ITEMS
 from newsexport.options import Options
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole

@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newsexport.compact_set import CompactSet
-from newsexport.diagnostic import ItemRef, Position
+from newsexport.diagnostic import ItemRef, Position, Window
 from newsexport.formats.newsml_g2 import structure
 from newsexport.formats.newsml_g2.documents import MESSAGE, Part, Stray
 from newsexport.formats.newsml_g2.names import NAR, NEWEST
 from newsexport.formats.newsml_g2.rules.documents import G2000, G2017, G2018, G2042
 from newsexport.options import Options
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, path

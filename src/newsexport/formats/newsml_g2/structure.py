@@ -13,8 +13,7 @@ from functools import cache
 from itertools import islice
 from threading import Lock
 
-from newsexport import resources, standards
-from newsexport.errors import CheckUnavailable
+from newsexport import standards
 from newsexport.formats.newsml_g2 import names
 from newsexport.formats.newsml_g2.documents import Part
 from newsexport.formats.newsml_g2.releases import newer
@@ -22,7 +21,7 @@ from newsexport.options import Options
 from newsexport.report import Report
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element
-from newsexport.syntax.xml_schema import XmlSchema
+from newsexport.syntax.xml_schema import XmlSchema, own_schema
 
 VERSIONS: tuple[str, ...] = tuple(f"2.{minor}" for minor in range(35, 8, -1))
 """Releases whose schema IPTC published as `All-Power`, the newest first."""
@@ -182,7 +181,4 @@ def _joined(parts: dict[str, str]) -> bytes:
 
 @cache
 def _ours(name: str) -> _Schema:
-    try:
-        return _Schema(XmlSchema(name, lambda part: resources.read(f"schemas/{_FOLDER}/{part}")))
-    except FileNotFoundError as error:
-        raise CheckUnavailable(f"the schema {name} is not part of this installation") from error
+    return _Schema(own_schema(f"{_FOLDER}/{name}"))

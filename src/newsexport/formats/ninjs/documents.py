@@ -13,7 +13,6 @@ from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax import json
 from newsexport.syntax.pointers import escape_token
-from newsexport.syntax.whole import whole
 
 AROUND = ("_items", "items", "item", "data", "results", "entries", "articles", "docs")
 """Properties in which APIs wrap news objects, or lists of them."""
@@ -31,11 +30,7 @@ class Found(NamedTuple):
 def load(source: Source, options: Options, report: Report) -> Any:
     """The parsed document; BROKEN when it is none, with the reason in the report."""
     report.format = "ninjs"
-    data = whole(source, report, options.limits)
-    if data is None:
-        return json.BROKEN
-    value = json.parse(data, report, options.limits)
-    return value if value is json.BROKEN else json.clean(value, report)
+    return json.parse_whole(source, report, options.limits)
 
 
 def objects(value: Any, report: Report) -> Iterator[Found]:

@@ -9,10 +9,10 @@ from functools import cache
 
 import orjson
 
-from newsexport import resources, standards
+from newsexport import standards
 from newsexport.formats.ninjs.names import family_of
 from newsexport.options import Options
-from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_schema import Validator, compile_schema, own_schema
 
 _GEOJSON = "https://geojson.org/schema/GeoJSON.json"
 _DRAFT_3 = ("1.0",)
@@ -50,5 +50,4 @@ def _official(version: str, pack: standards.Pack) -> Validator | None:
 
 @cache
 def _own(family: str) -> Validator:
-    schema = orjson.loads(resources.read(f"schemas/ninjs/{family}.x.schema.json"))
-    return compile_schema(schema, {}, formats=False)
+    return own_schema(f"ninjs/{family}.x.schema.json", formats=False)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from threading import Lock
 
-from newsexport import resources, standards
-from newsexport.errors import CheckUnavailable
+from newsexport import standards
 from newsexport.options import Options
 from newsexport.payloads.nitf.names import NITF
 from newsexport.syntax.grammar import Grammar
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import Element, namespace
-from newsexport.syntax.xml_schema import XmlSchema
+from newsexport.syntax.xml_schema import XmlSchema, own_schema
 
 _OLD = "http://iptc.org/std/nitf/2006-03-01/"
 """The namespace of 3.3."""
@@ -78,10 +77,7 @@ def _grammar() -> Grammar:
 
 @cache
 def _own_schema() -> XmlSchema:
-    try:
-        return XmlSchema(OWN, lambda name: resources.read(f"schemas/nitf/{name}"))
-    except FileNotFoundError as error:
-        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
+    return own_schema(f"nitf/{OWN}")
 
 
 def problems(root: Element, version: str, options: Options) -> Iterator[Problem] | None:

@@ -1,4 +1,13 @@
-"""The card of RSS: feeds of all versions are read, RSS 2.0 with its modules is written."""
+"""The card of RSS: feeds of all versions are read, RSS 2.0 with its modules is written.
+
+- what all share: `names`, `documents` (facts of the channel and items, one by one), `stories` (cut out), `data_mining`
+- reading: `read`, `item`, `elements` (one function each), `draft`, `texts`, `people`, `podcasts`, `channel`; items that are written
+  alike: `read_alike`, `slots`, `known_shapes` (of one feed)
+- judging: `check`, `feed_judge`, `judge`, `rules`, `dates`, `view`, `together` (judged, then read); items that are built alike: `alike`,
+  written alike: `alike_as_written`
+- writing: `write`, `channel_head`, `item_write`, `media_write`, `lines`, `dialect_elements`, `mapping`, `losses`; items that say
+  the same fields: `shapes`, `templates`, `trials`; what leaves is judged: `structure`, `glance`, `written`
+"""
 
 from __future__ import annotations
 

@@ -74,6 +74,12 @@ class Alike:
                 return False
         return True
 
+    def glances_of(self, element: Element) -> Mapping[Pair, Glance] | None:
+        """What sees that the children of an item, or of a group in it, are right, if one was that is built like it."""
+        kinds = dict.fromkeys((each.tag, each.prefix) for each in element)
+        known = self._known.get((element.tag, *kinds))
+        return None if known is None else known[0]
+
     def learn(self, item: Element) -> None:
         """Take up how an item is built of which nothing was told."""
         if self._trials <= 0:

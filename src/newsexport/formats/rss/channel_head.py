@@ -9,7 +9,7 @@ from newsexport.formats.rss.dialect_elements import demand_settings
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of
-from newsexport.payloads.feeds.people import called, site_of
+from newsexport.payloads.feeds.people import name_of, site_of
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.addresses import is_web_address, parts_of
 from newsexport.syntax.xml_text import element, leaf
@@ -25,7 +25,7 @@ def facts(item: NewsItem | None, options: Options) -> Facts:
     """
     demand_settings(options)
     party = (item.provider or item.publisher) if item else None
-    name = options.provider.name if options.provider else called(party) if party else None
+    name = options.provider.name if options.provider else name_of(party) if party else None
     link = options.setting(NAME, "link", "") or _site(item, options)
     title = options.setting(NAME, "title", "") or name or parts_of(link).hostname or ""
     if not is_web_address(link) or not title:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsexport.batches import batches
 from newsexport.formats.rss.documents import Part, parts
 from newsexport.formats.rss.names import NAME
 from newsexport.options import Options
+from newsexport.payloads.batches import batches
 from newsexport.report import Report
 from newsexport.source import Source
 
 if TYPE_CHECKING:
     from newsexport.formats.rss.feed_judge import FeedJudge
+    from newsexport.formats.rss.known_shapes import KnownShapes
     from newsexport.formats.rss.together import Reader
     from newsexport.parsed import Parsed
 
@@ -27,10 +28,12 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
         report.skip("the schema of RSS", "RSS has none; its rules were not asked for")
         return
     from newsexport.formats.rss.feed_judge import FeedJudge
+    from newsexport.formats.rss.known_shapes import KnownShapes
     from newsexport.payloads.feed_rules.codes import FE015
 
-    judge = FeedJudge(options, report)
-    reader = _reader(options)
+    shapes = KnownShapes()
+    judge = FeedJudge(options, report, shapes)
+    reader = _reader(options, shapes)
     for batch in batches(parts(source, options, report, FE015), _stays, report):
         if not batch[0].is_item:
             judge.fact(batch[0])
@@ -45,13 +48,13 @@ def check(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     judge.finish()
 
 
-def _reader(options: Options) -> Reader | None:
+def _reader(options: Options, shapes: KnownShapes) -> Reader | None:
     """What reads the items; None where none is to be built."""
     if options.only is not None:
         return None
     from newsexport.formats.rss.together import Reader
 
-    return Reader(options)
+    return Reader(options, shapes)
 
 
 def _stays(part: Part) -> bool:

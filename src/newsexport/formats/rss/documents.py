@@ -9,13 +9,12 @@ from lxml import etree
 
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD007
-from newsexport.diagnostic import Code
+from newsexport.diagnostic import Code, Window
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.stories import Feed, parsed, uncut
 from newsexport.formats.rss.written import Written
 from newsexport.options import Options
 from newsexport.payloads.feeds.reading import bounded, tell_stray
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.source import Source
 from newsexport.syntax.whole import whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.judge import RssJudge
+from newsexport.formats.rss.known_shapes import KnownShapes
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.rules import DATES, RULES
 from newsexport.formats.rss.view import ChannelView, ItemView
@@ -16,11 +17,11 @@ from newsexport.syntax.xml import Element
 class FeedJudge:
     """Judges the parts of one feed as they come, and the channel at the end."""
 
-    def __init__(self, options: Options, report: Report) -> None:
+    def __init__(self, options: Options, report: Report, shapes: KnownShapes) -> None:
         self._options = options
         self._report = report
         self._view = ChannelView()
-        self._judge = RssJudge(report, DATES, _vocabularies(options))
+        self._judge = RssJudge(report, DATES, _vocabularies(options), shapes)
         self._facts: list[tuple[str, tuple[Element, str]]] = []
 
     def fact(self, part: Part) -> None:

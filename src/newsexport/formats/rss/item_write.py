@@ -12,7 +12,7 @@ from newsexport.dialect import FeedDialect
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss.data_mining import rsl
 from newsexport.formats.rss.dialect_elements import date, extras, recall
-from newsexport.formats.rss.lines import line, said, said_often
+from newsexport.formats.rss.lines import common_line_markup, line, line_markup
 from newsexport.formats.rss.losses import TARGET, Losses
 from newsexport.formats.rss.media_write import (
     is_full_address,
@@ -119,7 +119,7 @@ def _core(item: NewsItem, feed: FeedDialect, losses: Losses, report: Report) -> 
             pieces.append(leaf("comments", link.href))
     for index, party in enumerate(item.info_sources):
         if index == 0 and party.url and party.name:
-            words, exact = said(party.name)
+            words, exact = line_markup(party.name)
             pieces.append(element("source", words, url=party.url))
             losses.only(f"/infoSources/{index}", party, ("name", "url"))
             if not exact:
@@ -183,7 +183,7 @@ def _category(name: str, scheme: str | None) -> tuple[str, str]:
 def _title(item: NewsItem, losses: Losses) -> str:
     for index, headline in enumerate(item.headlines):
         if headline.role is None:
-            words, exact = said(headline.text)
+            words, exact = line_markup(headline.text)
             if not exact and not plain_text_of(headline.text):  # `<b>`, which no reader shows
                 losses.lose(f"/headlines/{index}", "headline", headline.text)
             elif not exact:
@@ -212,7 +212,7 @@ def _summary(item: NewsItem, feed: FeedDialect, losses: Losses) -> str:
             losses.described = index
             if role != "summary":
                 losses.simplify(f"/descriptions/{index}/role", "a summary")
-            words, exact = said(each.text)
+            words, exact = line_markup(each.text)
             if exact and words == each.text:
                 return f"<description>{words}</description>"
             words = html.escape(each.text, quote=False)
@@ -252,7 +252,7 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
     for name, tag in (("creators", "dc:creator"), ("contributors", "dc:contributor")):
         for index, party in enumerate(getattr(item, name)):
             if party.name:
-                words, exact = said_often(party.name)
+                words, exact = common_line_markup(party.name)
                 pieces.append(f"<{tag}>{words}</{tag}>" if words else "")
                 losses.only(f"/{name}/{index}", party, ("name",))
                 if not exact or "@" in party.name:
@@ -272,7 +272,7 @@ def _modules(item: NewsItem, feed: FeedDialect, losses: Losses) -> list[str]:
         pieces.append(leaf("dcterms:valid", f"end={end}; scheme=W3C-DTF"))
     for index, headline in enumerate(item.headlines):
         if headline.role == "subheadline":
-            words, exact = said(headline.text)
+            words, exact = line_markup(headline.text)
             pieces.append(f"<dcterms:alternative>{words}</dcterms:alternative>" if words else "")
             if not exact:
                 losses.simplify(f"/headlines/{index}/text", "as a line of plain text")
@@ -311,7 +311,7 @@ def _rights(item: NewsItem, losses: Losses) -> list[str]:
             if stated is None:
                 continue
             is_right = field != "licence" or URI_SCHEME.match(value or "")
-            words, exact = said_often(value) if value and is_right else ("", True)
+            words, exact = common_line_markup(value) if value and is_right else ("", True)
             if rights.scope or field in told or not words:
                 losses.lose(f"/rights/{index}/{_CAMEL.get(field, field)}", field, value or stated)
                 continue

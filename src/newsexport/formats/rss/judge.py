@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from newsexport.diagnostic import Code
 from newsexport.formats.rss.alike import UNPLAYED, Alike
+from newsexport.formats.rss.alike_as_written import AlikeAsWritten
 from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.known_shapes import KnownShapes
 from newsexport.formats.rss.names import key_of
 from newsexport.formats.rss.view import ItemView
 from newsexport.payloads.feed_rules import codes
@@ -64,7 +66,11 @@ class RssJudge(Judge):
     """Judges one feed."""
 
     def __init__(
-        self, report: Report, date_codes: Mapping[str, Code], elsewhere: Iterable[str] = ()
+        self,
+        report: Report,
+        date_codes: Mapping[str, Code],
+        elsewhere: Iterable[str] = (),
+        shapes: KnownShapes | None = None,
     ) -> None:
         super().__init__(report, elsewhere)
         self._dates = date_codes
@@ -77,7 +83,7 @@ class RssJudge(Judge):
         self._told_outside = False
         self._frames: set[str] = set()
         self._has_podcast = False
-        self._alike = Alike(self.line_of)
+        self._alike = AlikeAsWritten(Alike(self.line_of), shapes or KnownShapes())
 
     def fact(self, part: Part) -> None:
         """A fact of the channel, or what stands beside the channel."""
@@ -158,7 +164,7 @@ class RssJudge(Judge):
         right = (
             not part.element.attrib
             and part.path.rpartition("/")[0] in self._frames
-            and self._alike.sees_right(part.element)
+            and self._alike.sees_right(part)
         )
         self._items += right
         return right
@@ -166,7 +172,7 @@ class RssJudge(Judge):
     def learn(self, part: Part) -> None:
         """Take up how an item is built of which nothing was told."""
         if not part.element.attrib:
-            self._alike.learn(part.element)
+            self._alike.learn(part)
 
     def item(self, part: Part, view: ItemView) -> None:
         """An item."""

@@ -20,7 +20,7 @@ def is_plain_line(value: str) -> bool:
     return value.isprintable() and "  " not in value and value[:1] != " " and value[-1:] != " "
 
 
-def said(value: str) -> tuple[str, bool]:
+def line_markup(value: str) -> tuple[str, bool]:
     """A text as the markup of one line, and whether reading it gives the same text again."""
     if is_plain_line(value) and "&" not in value and "<" not in value:
         return (value.replace(">", "&gt;") if ">" in value else value), True
@@ -30,9 +30,9 @@ def said(value: str) -> tuple[str, bool]:
 
 _LONGEST = 200
 """Characters of a text that is remembered."""
-_remembered = lru_cache(maxsize=4096)(said)
+_remembered = lru_cache(maxsize=4096)(line_markup)
 
 
-def said_often(value: str) -> tuple[str, bool]:
+def common_line_markup(value: str) -> tuple[str, bool]:
     """The same of names and notices: the same few stand in many items of a feed."""
-    return _remembered(value) if len(value) <= _LONGEST else said(value)
+    return _remembered(value) if len(value) <= _LONGEST else line_markup(value)

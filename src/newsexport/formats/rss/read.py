@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import parts
+from newsexport.formats.rss.known_shapes import KnownShapes
 from newsexport.formats.rss.names import NAME
 from newsexport.formats.rss.read_alike import Alike
 from newsexport.options import Options
@@ -18,7 +19,7 @@ def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     """The items of a feed. Never raises for what is in them."""
     report.format = NAME
     channel = Channel(options)
-    alike = Alike()
+    alike = Alike(KnownShapes())
     index = 0
     for part in parts(source, options, report):
         if not part.is_item:

@@ -20,10 +20,10 @@ from lxml import etree
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
 from newsexport.formats.rss.item import drafted, finished, item_of
-from newsexport.formats.rss.slots import Kind, Shape, shape_of
+from newsexport.formats.rss.known_shapes import KnownShapes, Said
+from newsexport.formats.rss.slots import Kind, Shape
 from newsexport.formats.rss.stories import story_in
 from newsexport.formats.rss.texts import base_of
-from newsexport.formats.rss.written import Written
 from newsexport.parsed import LaterPaths, Origins, Parsed
 from newsexport.payloads.html.fragments import read_html
 from newsexport.payloads.made_of_values import ANY, Make, Makers, WithinError, maker
@@ -33,14 +33,12 @@ from newsexport.schema.v1 import NewsItem
 from newsexport.schema.v1.model import with_others
 from newsexport.syntax.xml import Element
 
-_SHAPES = 8
-"""Shapes that are remembered; the one that was found last is tried first."""
 _TRIALS = 2
 """Trials that are made before one has paid: each takes as long as to read some items."""
 _PAID = 25
 """Items from templates that pay for another trial."""
 _MISSES = 40
-"""Items in a row that come from no template: those of the feed are not alike, and nobody looks any more."""
+"""Items in a row for whose shape no template fits: then nobody looks for one any more."""
 _MARKS: dict[Kind, str] = {
     "words": "word-{}-mark", "name": "word-{}-mark", "web": "https://mark.example/{}", "urn": "urn:mark:{}:mark",
     "date": "2{:03}-02-03T04:05:07Z", "number": "9000{:03}", "story": "<p>story</p>",
@@ -93,84 +91,65 @@ class _Template(NamedTuple):
         return with_others(self.item, made)
 
 
-class _Known(NamedTuple):
-    """What is known of the items of one shape."""
-
-    shape: Shape
-    templates: dict[Equal, _Template | None]
-    """None where a trial failed."""
-
-
 class Alike:
     """What is known of the ways in which the items of one feed are written."""
 
-    def __init__(self) -> None:
-        self._known: list[_Known] = []
+    def __init__(self, shapes: KnownShapes) -> None:
+        self._shapes = shapes
+        self._templates: dict[Shape, dict[Equal, _Template | None]] = {}
+        """What becomes of the items of each shape; None where a trial failed."""
         self._facts = 0
         """How many the channel had said when that was found out."""
         self._trials = _TRIALS
         self._found = 0
         """Items that came from templates."""
         self._misses = 0
-        """Items in a row that did not."""
+        """Items in a row that did not, though their shape is known."""
 
     def read(self, part: Part, channel: Channel, name: str, index: int, report: Report) -> Parsed:
         """The same as `item_of`."""
-        written = part.written if self._misses <= _MISSES else None
-        begin = None if written is None else written.begin(part.element)
-        if written is None or begin is None:
+        if self._misses > _MISSES:
             return item_of(part, channel, name, index, report)
         if self._facts != channel.facts:
-            self._known, self._facts = [], channel.facts
-        known, said = self._shape(written.text, begin)
-        template = known and known.templates.get(_equal(said, known.shape))
-        item = template and template.fill(said, part.stories, channel)
+            self._templates, self._facts = {}, channel.facts
         this = _Item(part, channel, name, index)
+        found = self._shapes.said(part)
+        parsed = None if found is None else self._filled(found, this, report)
+        if parsed is not None:
+            return parsed
+        told = report.told
+        parsed = item_of(*this, report)
+        if told == report.told and index:
+            self._learn(found or self._shapes.learn(part), this, parsed.item)
+        return parsed
+
+    def _filled(self, found: Said, this: _Item, report: Report) -> Parsed | None:
+        """The item that says this, if there is a template for it."""
+        values, part = found.values, this.part
+        template = self._templates.get(found.shape, {}).get(_equal(found))
+        item = template and template.fill(values, part.stories, this.channel)
         if not template or not item:
             self._misses += 1
-            return self._learned(known, said, this, written, begin, report)
+            return None
         self._misses = 0
         self._found += 1
         self._trials += self._found % _PAID == 0
-        report.name_item(item.uri, template.title(said))
+        report.name_item(item.uri, template.title(values))
         return Parsed(item, Origins(LaterPaths({"": part.path}, this.places), part.window))
 
-    def _shape(self, text: str, begin: int) -> tuple[_Known | None, list[str]]:
-        """The shape of the item that begins there, if it is known, and the values."""
-        for at, known in enumerate(self._known):
-            said = known.shape.values(text, begin)
-            if said is not None:
-                if at:
-                    self._known.insert(0, self._known.pop(at))
-                return known, said
-        return None, []
-
-    def _learned(
-        self, known: _Known | None, said: list[str], this: _Item, written: Written, begin: int, report: Report,
-    ) -> Parsed:  # fmt: skip
-        """The item read as if none was before it, and made a template of where that pays."""
-        told = report.told
-        parsed = item_of(*this, report)
-        if told != report.told or not this.number or not self._trials:
-            return parsed
-        if known is None:
+    def _learn(self, found: Said | None, this: _Item, item: NewsItem) -> None:
+        """Make a template of an item that was read, where that pays."""
+        if found is None or not self._trials:
+            return
+        templates = self._templates.setdefault(found.shape, {})
+        equal = _equal(found)
+        if equal not in templates:
             self._trials -= 1
-            shape = shape_of(this.part.element, written.markup(begin))
-            values = shape and shape.values(written.text, begin)
-            if not shape or not values:
-                return parsed
-            known, said = _Known(shape, {}), values
-            self._known[_SHAPES - 1 :] = []
-            self._known.insert(0, known)
-        elif _equal(said, known.shape) in known.templates:
-            return parsed
-        else:
-            self._trials -= 1
-        known.templates[_equal(said, known.shape)] = _tried(known.shape, said, this, parsed.item)
-        return parsed
+            templates[equal] = _tried(found.shape, found.values, this, item)
 
 
-def _equal(said: list[str], shape: Shape) -> Equal:
+def _equal(found: Said) -> Equal:
+    shape, said = found
     if len(set(said)) == len(said) and shape.exact.isdisjoint(said):
         return ()
     first: dict[str, int] = {}

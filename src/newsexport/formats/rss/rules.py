@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.formats.rss.dates import fault_of, words_of
 from newsexport.formats.rss.names import WEB_ADDRESS
 from newsexport.formats.rss.view import ChannelView, ItemView
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.prose.feed_dates import validity_end
-from newsexport.rules.rule import Rule, rule
+from newsexport.rules.rule import Line, rules_of
 from newsexport.syntax.xml import iter_children, local
 
 View = ItemView | ChannelView
@@ -209,10 +209,9 @@ def _media_address(view: View, options: Options) -> Iterator[Finding]:
                     yield Finding(view.place(element))
 
 
-_Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
 _RSS = "RSS 2.0.11"
 _MRSS = "Media RSS 1.5.1"
-_PARTS: tuple[_Line, ...] = (
+_PARTS: tuple[Line, ...] = (
     (_channel_elements, "RS001", "missing-channel-element", "error", "the channel has no {name}",
      f"{_RSS}, required channel elements", "must", "add the element"),
     (_item_words, "RS002", "item-without-title-or-description", "error",
@@ -240,13 +239,7 @@ _PARTS: tuple[_Line, ...] = (
      f"{_MRSS}, media:content", "must", "add the address"),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = tuple(
-    rule(
-        check, code, name, severity, message,
-        source=source, basis=basis, hint=hint, scope="document",
-    )
-    for check, code, name, severity, message, source, basis, hint in _PARTS
-)  # fmt: skip
+RULES = rules_of(_PARTS)
 """All of them, by code."""
 
 DATES = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -65,7 +66,8 @@ class Slot(NamedTuple):
     """Whether it stands in a section of CDATA."""
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
     """What items have in common, and where their values stand."""
 
     pattern: re.Pattern[str]

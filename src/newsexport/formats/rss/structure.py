@@ -8,14 +8,12 @@ from threading import Lock
 
 from lxml import etree
 
-from newsexport import resources
-from newsexport.errors import CheckUnavailable
 from newsexport.formats.rss.glance import is_plainly_right
 from newsexport.formats.rss.stories import is_writable, places
 from newsexport.options import Options
 from newsexport.syntax.problem import Problem
 from newsexport.syntax.xml import new_parser
-from newsexport.syntax.xml_schema import XmlSchema
+from newsexport.syntax.xml_schema import XmlSchema, own_schema
 
 OWN = "rss-2.0.xsd"
 """Our schema, in schemas/rss/."""
@@ -64,7 +62,4 @@ def _problems(data: bytes, options: Options) -> Iterator[Problem]:
 
 @cache
 def _schema() -> XmlSchema:
-    try:
-        return XmlSchema(OWN, lambda name: resources.read(f"schemas/rss/{name}"))
-    except FileNotFoundError as error:
-        raise CheckUnavailable(f"the schema {OWN} is not part of this installation") from error
+    return own_schema(f"rss/{OWN}")

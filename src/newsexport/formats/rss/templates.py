@@ -27,11 +27,11 @@ from newsexport.formats.rss.shapes import CHANGED, DATE, PUBLISHED
 from newsexport.formats.rss.stories import LONGEST, is_writable
 from newsexport.payloads.html.plain_words import calm_fragment
 from newsexport.payloads.html.write import write_each
-from newsexport.pending_findings import LONG, Run
 from newsexport.prose.bylines import persons_named
 from newsexport.prose.feed_dates import clock, rfc822, rfc3339
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import LONG, FindingsOfCode
 from newsexport.schema.v1 import NewsItem, PartialDate, Party
 
 PLACE = "\0"
@@ -61,7 +61,7 @@ class Template(NamedTuple):
     writers: list[Callable[[Any], str | None]]
     told: Callable[[Sequence[Any]], tuple[Any, ...]]
     """The values that are told."""
-    losses: Callable[[Sequence[object]], list[Run]]
+    losses: Callable[[Sequence[object]], list[FindingsOfCode]]
     """Makes the losses of what is told."""
     counts: Callable[[str | None], list[tuple[Kindred, int]]]
     """How many losses there are of each kind, by the target."""
@@ -120,11 +120,11 @@ class Template(NamedTuple):
 
     def tell(self, said: list[Any], report: Report) -> None:
         """Put the losses of an item into the report."""
-        told = tuple(map(small, self.told(said)))
+        told = tuple(map(keepable, self.told(said)))
         report.note_together(self.counts(report.target), self.losses, told)
 
 
-def small(value: object) -> object:
+def keepable(value: object) -> object:
     """A value as it may be kept until somebody asks: itself, or what is told of it."""
     if type(value) is Party and value.name:
         value = value.name

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsexport.batches import Member, stepped
 from newsexport.formats.rss.channel import Channel
 from newsexport.formats.rss.documents import Part
+from newsexport.formats.rss.known_shapes import KnownShapes
 from newsexport.formats.rss.read_alike import Alike
 from newsexport.options import Options
+from newsexport.payloads.batches import Member, stepped
 from newsexport.report import Report
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ class _Member(Member):
 class Reader:
     """Reads a feed that is judged, too."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, shapes: KnownShapes) -> None:
         self.channel = Channel(options)
-        self._alike = Alike()
+        self._alike = Alike(shapes)
         self._items = 0
 
     def items(

@@ -36,12 +36,12 @@ from newsexport.formats.rss.shapes import (
     shape_of,
 )
 from newsexport.formats.rss.stories import is_writable
-from newsexport.formats.rss.templates import PLACE, WRITERS, Template, small
+from newsexport.formats.rss.templates import PLACE, WRITERS, Template, keepable
 from newsexport.options import Options
-from newsexport.pending_findings import Run
 from newsexport.prose.feed_dates import rfc822, rfc3339
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import FindingsOfCode
 from newsexport.schema.v1 import NewsItem, PartialDate, Rendition, plain_paragraph
 from newsexport.schema.v1.model import with_others
 
@@ -223,7 +223,7 @@ def _getter(numbers: list[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     return itemgetter(*numbers) if numbers else lambda _: ()
 
 
-def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> list[Run]:
+def _losses(runs: list[tuple[Code, list[_Line]]], told: Sequence[object]) -> list[FindingsOfCode]:
     """The losses of an item of which this is told."""
     return [
         (code, [
@@ -326,6 +326,6 @@ def _runs(
             elif not isinstance(value, (str, int, tuple)) or _ANY.search(repr(value)):
                 return None
             else:
-                lines.append(_Line(pointer, str(values["field"]), key, -1, small(value)))
+                lines.append(_Line(pointer, str(values["field"]), key, -1, keepable(value)))
         runs.append((code, lines))
     return told, runs

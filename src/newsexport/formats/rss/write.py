@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsexport.codes.outputs import OU001
-from newsexport.diagnostic import ItemRef
+from newsexport.diagnostic import ItemRef, Window
 from newsexport.errors import InvalidOutput
 from newsexport.formats.rss import structure
 from newsexport.formats.rss.channel_head import channel_head, facts, is_said_by
@@ -19,7 +19,6 @@ from newsexport.formats.rss.stories import is_writable
 from newsexport.formats.rss.trials import element_alike
 from newsexport.options import Options
 from newsexport.payloads.feeds.dialect import feed_of, namespaces_of
-from newsexport.pending_findings import Window
 from newsexport.report import Report
 from newsexport.schema.v1 import NewsItem
 from newsexport.syntax.xml_text import attribute

@@ -13,22 +13,22 @@ from newsexport.extract.article import Segment, Understood, understand
 from newsexport.extract.draft import Draft, Found
 from newsexport.extract.item import build_item
 from newsexport.extract.lines import Line
+from newsexport.extract.section_topics import section_in, with_topics
+from newsexport.extract.text_language import with_language
 from newsexport.formats.text.sniff import is_binary
 from newsexport.options import Options
 from newsexport.parsed import Parsed
 from newsexport.payloads.identity import How, derive_uri, tell_how
-from newsexport.pending_findings import LONG, Run
-from newsexport.pending_findings import Found as Finding
 from newsexport.prose.characters import control_characters, has_controls, without_controls
 from newsexport.prose.embargoes import end_of, may_state_embargo, states_embargo
 from newsexport.prose.local_time import zone_named
 from newsexport.report import Report
-from newsexport.report_marks import Kindred
+from newsexport.report.marks import Kindred
+from newsexport.report.pending import LONG, FindingsOfCode
+from newsexport.report.pending import Found as Finding
 from newsexport.schema.v1 import Evidence
-from newsexport.section_topics import section_in, with_topics
 from newsexport.source import Source
 from newsexport.syntax.encoding import decode, has_stray_zeros
-from newsexport.text_language import with_language
 
 _MADE_FROM: dict[How, str] = {
     "identifier": "the identifier of the source",
@@ -193,7 +193,7 @@ def _tell_left_out(lines: list[Line], report: Report) -> None:
                 report.note_all(code, found)
 
 
-def _left_out(said: Sequence[object]) -> list[Run]:
+def _left_out(said: Sequence[object]) -> list[FindingsOfCode]:
     lines = cast("Sequence[tuple[int, str, str]]", said)
     found: list[Finding] = [
         (f"line {number}", {"reason": reason, "text": text}) for number, reason, text in lines

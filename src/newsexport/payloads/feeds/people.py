@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsexport.schema.v1 import Party
 
 
-def called(party: Party) -> str | None:
+def name_of(party: Party) -> str | None:
     """The name of a party, else the word or code that stands for it: `DPA` of `nprov:DPA`."""
     return party.name or party.literal or (party.qcode or "").partition(":")[2] or None
 

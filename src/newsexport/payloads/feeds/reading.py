@@ -10,14 +10,13 @@ from typing import Any, Protocol, TypeVar
 from newsexport.codes.files import IO009
 from newsexport.codes.losses import LS002
 from newsexport.codes.reading import RD005, RD007
-from newsexport.diagnostic import Code, Severity
+from newsexport.diagnostic import Code, Severity, Window
 from newsexport.options import Options
 from newsexport.payloads.content import Content, links_in, pictures_in
 from newsexport.payloads.feeds.people import People
 from newsexport.payloads.html.fragments import plain_text_of, read_html
 from newsexport.payloads.html.places import BodyPaths, HtmlText, place_of
 from newsexport.payloads.xhtml.raw import element_markup
-from newsexport.pending_findings import Window
 from newsexport.prose.feed_dates import FeedDate, read_date
 from newsexport.report import Report
 from newsexport.schema.v1 import (

@@ -7,11 +7,11 @@ read in 2026. The page of articles names no required properties: what is missing
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.late_regex import late_regex
 from newsexport.misspelling import misspelt
 from newsexport.options import Options
@@ -25,7 +25,7 @@ from newsexport.payloads.schema_org.google_images import (
     relative_image,
 )
 from newsexport.payloads.schema_org.values import CLASS_SELECTOR, as_list, text_of
-from newsexport.rules.rule import Rule, rule
+from newsexport.rules.rule import Line, rules_of
 
 _POLLUTED = late_regex(
     r"^\s*(?:by|von|par|por|di|posted by|written by)[\s:]+\S"
@@ -261,11 +261,10 @@ def _is_false(value: Any) -> bool:
     return value is False or (isinstance(value, str) and value.strip().lower().endswith("false"))
 
 
-_Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
 _ARTICLE = "Google Search Central, Article structured data"
 _PAYWALL = "Google Search Central, Subscription and paywalled content"
 
-_PARTS: tuple[_Line, ...] = (
+_PARTS: tuple[Line, ...] = (
     (_no_headline, "GA001", "no-headline", "warning", "the article has no headline",
      f"{_ARTICLE}: headline", "should", "add the headline"),
     (no_image, "GA002", "no-image", "warning", "the article has no image",
@@ -303,11 +302,5 @@ _PARTS: tuple[_Line, ...] = (
      f"{_PAYWALL}: isAccessibleForFree", "should", "write true or false without quotation marks"),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = tuple(
-    rule(
-        check, code, name, severity, message,
-        source=source, basis=basis, hint=hint, scope="document",
-    )
-    for check, code, name, severity, message, source, basis, hint in _PARTS
-)  # fmt: skip
+RULES = rules_of(_PARTS)
 """All of them, by code."""

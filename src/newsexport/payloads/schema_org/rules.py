@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from newsexport.diagnostic import Basis, Finding, Severity
+from newsexport.diagnostic import Finding
 from newsexport.options import Options
 from newsexport.payloads.schema_org.document import Document, is_schema_org, uses_prefix
 from newsexport.payloads.schema_org.graph import flat
 from newsexport.payloads.schema_org.names import ARTICLES
 from newsexport.payloads.schema_org.values import as_list, instant, partial_date, text_of, told
 from newsexport.rules.addresses import fault_of_url
-from newsexport.rules.rule import Rule, rule
+from newsexport.rules.rule import Line, rules_of
 from newsexport.syntax.addresses import is_web_address
 from newsexport.syntax.pointers import escape_token, to_key
 from newsexport.vocab import schema_org
@@ -320,9 +320,7 @@ def _page(address: Any) -> str:
     return str(text_of(address)).partition("#")[0].rstrip("/")
 
 
-_Line = tuple[Callable[..., Iterator[Finding]], str, str, Severity, str, str, Basis, str]
-
-_PARTS: tuple[_Line, ...] = (
+_PARTS: tuple[Line, ...] = (
     (_processing, "LD001", "jsonld-processing-error", "error", "{error}",
      _JSON_LD_11 + "#syntax-tokens-and-keywords", "must", "see the section of the keyword in JSON-LD 1.1"),
     (_not_schema_org, "LD002", "context-not-schema-org", "error",
@@ -356,13 +354,7 @@ _PARTS: tuple[_Line, ...] = (
      "https://schema.org/mainEntityOfPage", "may", "write the canonical address in both"),
 )  # fmt: skip
 
-RULES: tuple[Rule, ...] = tuple(
-    rule(
-        check, code, name, severity, message,
-        source=source, basis=basis, hint=hint, scope="document",
-    )
-    for check, code, name, severity, message, source, basis, hint in _PARTS
-)  # fmt: skip
+RULES = rules_of(_PARTS)
 """All of them, by code."""
 
 ERRORS = tuple(rule for rule in RULES if rule.code.severity == "error")

@@ -7,10 +7,10 @@ from typing import Any
 
 import orjson
 
-from newsexport import resources
-from newsexport.syntax.json_schema import Validator, compile_schema
+from newsexport.syntax.json_schema import Validator, own_schema
 
-SCHEMA = "schemas/json-ld/news-article.schema.json"
+SCHEMA = "json-ld/news-article.schema.json"
+"""In schemas/."""
 
 
 def written(data: bytes) -> Any:
@@ -21,4 +21,4 @@ def written(data: bytes) -> Any:
 @cache
 def validator() -> Validator:
     """The validator of one article, with its context."""
-    return compile_schema(orjson.loads(resources.read(SCHEMA)))
+    return own_schema(SCHEMA)

@@ -25,8 +25,8 @@ from newsexport.formats.newsml_g2.qcodes import walk
 from newsexport.formats.newsml_g2.reading.context import Reading
 from newsexport.formats.newsml_g2.reading.cursor import Cursor, Taken, local_name
 from newsexport.formats.newsml_g2.reading.item import contents, everything, metadata
-from newsexport.formats.newsml_g2.reading.marks import makers_of, marks_of
 from newsexport.formats.newsml_g2.reading.parted import LEVELS, Parted, parted, places, tail_places
+from newsexport.formats.newsml_g2.reading.trial_marks import makers_of, marks_of
 from newsexport.payloads.made_of_values import ANY, Make, Makers, WithinError, maker, tuple_maker
 from newsexport.report import Report
 from newsexport.schema.v1 import plain_blocks
