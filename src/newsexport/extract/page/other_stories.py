@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import fold, lower_case
@@ -105,20 +106,22 @@ def whole_stories(view: PageView, chosen: Sequence[Run], headline: str) -> set[E
     if not long:
         return set()
     around = {own, *own.iterancestors(), *long[0].element.iterancestors()}
-    above = [{run.element, *run.element.iterancestors()} for run in long]
+    paragraphs = _held(run.element for run in long)
+    signatures = _held((*view.bylines, *view.times, *view.dates))
     found: set[Element] = set()
     for _, heading in heads[at + 1 :]:
+        if heading in found:
+            continue
         for box in heading.iterancestors():
             if box in around:
                 break
-            if sum(1 for each in above if box in each) > 1:
-                if _is_signed(box, view):
+            if paragraphs[box] > 1:
+                if signatures[box]:
                     found.update(box.iter())
                 break
     return found
 
 
-def _is_signed(box: Element, view: PageView) -> bool:
-    """Whether an element says by whom, or when, what it holds was written."""
-    named = (*view.bylines, *view.times, *view.dates)
-    return any(each is box or box in each.iterancestors() for each in named)
+def _held(elements: Iterable[Element]) -> Counter[Element]:
+    """How many of some elements each element is, or holds."""
+    return Counter(each for element in elements for each in (element, *element.iterancestors()))
