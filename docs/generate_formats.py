@@ -58,14 +58,15 @@ def _mark(function: object) -> str:
 
 
 def _section(card: Format) -> str:
-    lines = [f"## {card.name}", "", f"{card.title}; {', '.join(card.media_types)}.", ""]
+    types = f"; {', '.join(card.media_types)}" if card.media_types else ""
+    lines = [f"## {card.name}", "", f"{card.title}{types}.", ""]
     if card.versions:
         lines += [f"Written at {card.versions[0]} (default)" + _others(card.versions[1:]) + ".", ""]
     if card.settings:
         lines += ["| setting | decides | default | values |", "|---|---|---|---|"]
         for each in card.settings:
             values = ", ".join(f"`{value}`" for value in each.choices) or "any"
-            values = "see above" if each.choices == card.versions else values
+            values = "see above" if card.versions and each.choices == card.versions else values
             default = f"`{each.default}`" if each.default else ""
             lines.append(f"| `{each.name}` | {each.help} | {default} | {values} |")
         lines.append("")

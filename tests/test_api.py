@@ -311,6 +311,27 @@ def test_detection() -> None:
         assert api.detect(api.write(item(), target, options=NOW)).format == target
 
 
+@pytest.mark.parametrize(
+    ("document", "version"),
+    [
+        ('<?xml version="1.0"?><!-- by us --><rss version="2.0"><channel/></rss>', "2.0"),
+        ("<rss><channel/></rss>", None),
+        ('<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"/>', "1.0"),
+        ('<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/"/>', "0.90"),
+        ('<Channel xmlns="http://purl.org/net/rss1.1#"/>', "1.1"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"/>', "1.0"),
+        ('<feed version="0.3" xmlns="http://purl.org/atom/ns#"/>', "0.3"),
+    ],
+)  # fmt: skip
+def test_detection_of_the_version_of_a_feed(document: str, version: str | None) -> None:
+    assert api.detect(document.encode()).version == version
+
+
+def test_a_profile_is_no_name() -> None:
+    with pytest.raises(BadOption, match="shipped"):
+        Options(profile="msn")  # type: ignore[arg-type]
+
+
 def test_upgrade() -> None:
     assert api.upgrade(versions.dump(item())) == item()
     with pytest.raises(UnreadableDocument):

@@ -389,3 +389,43 @@ def test_a_fault_of_a_writer_is_exit_code_4_and_no_traceback(
         assert "SY001" in done.err
         assert "Traceback" not in done.err
         assert listed(tmp_path / "out") == []
+
+
+def test_quiet_tells_errors_only(command, story: Path, feed: Path):
+    done = command("convert", story, "--to", "json-ld", "--now", "2027-01-01T00:00:00Z", "--quiet")
+    assert (done.code, done.err) == (0, "")
+    assert done.out
+    done = command("convert", story, "--to", "rss@9", "-q")
+    assert done.code == 2
+    bad = feed.with_name("bad.json")
+    bad.write_text("{")
+    done = command("convert", bad, story, "--to", "json", "--out", feed.parent / "out", "-q")
+    assert done.code == 1
+    assert "error[" in done.err
+    assert "info[" not in done.err
+    assert command("convert", story, "--to", "json", "-q", "-v").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--to", "html@5"], 2, "html has no version '5', nor others"),
+        (["--to", "json", "--language", "english"], 2, "is no language tag"),
+        (["--to", "json", "--partner", "acme"], 2, "(no newsexport.toml was found)"),
+        (["--to", "json", "--out", "{story}"], 5, "it is a file, and a folder is wanted"),
+        (
+            ["--to", "json", "--from", "mapped", "-O", "mapped.mapping=none.toml"],
+            2,
+            "mapped.mapping: none.toml: No such file or directory; shipped are: ",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_argument_is_said(
+    command, story: Path, tmp_path, monkeypatch, arguments: list[str], code: int, told: str
+):
+    monkeypatch.chdir(tmp_path)
+    copy = tmp_path / "story.json"
+    copy.write_bytes(story.read_bytes())
+    done = command("convert", copy, *(each.format(story=copy) for each in arguments))
+    assert done.code == code
+    assert told in done.err

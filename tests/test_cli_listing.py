@@ -30,6 +30,11 @@ def test_formats_with_their_options(command):
     assert records["json"]["bundleSuffix"] == ".newsitem.jsonl"
 
 
+def test_a_default_is_told_once(command):
+    for line in command("formats").out.splitlines():
+        assert line.count("default:") <= 1, line
+
+
 def test_one_format(command):
     done = command("formats", "json")
     assert done.out.startswith("json: ")
@@ -129,6 +134,12 @@ def test_standards_that_cannot_be_fetched_are_exit_code_3(command, tmp_path: Pat
 # --- completion ---------------------------------------------------------------------------------
 
 
+def test_standards_of_a_name_that_does_not_exist(command, tmp_path: Path):
+    done = command("standards", "fetch", "newsmlg2", "--folder", tmp_path)
+    assert done.code == 2
+    assert "did you mean 'newsml-g2'?" in done.err
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_a_script_that_its_shell_reads(command, shell: str, tmp_path: Path):
     done = command("completion", shell)
@@ -162,6 +173,9 @@ def test_completion_of_an_unknown_shell(command):
         (["standards", "f"], "fetch"),
         (["completion", "z"], "zsh"),
         (["convert", "stor"], ""),
+        (["convert", "--from", "markd"], ""),
+        (["losses", "--from", "newsml-g"], "newsml-g2"),
+        (["convert", "--provider", "Th"], ""),
     ],
 )
 def test_completion_completes(command, typed: list[str], expected: str, tmp_path: Path):
@@ -249,3 +263,20 @@ def test_inspect_what_is_nothing(command, tmp_path: Path):
 def test_inspect_has_no_option_that_only_writers_look_at(command, root: Path, option: str):
     story = root / "fixtures/stories/harbour-bridge/input.newsitem.json"
     assert command("inspect", story, option, "https://example.com/{slug}").code == 2
+
+
+def test_switches_that_a_message_names_are_there(command, tmp_path: Path):
+    """Of many findings few are shown; what shows the others is named only where the command has it."""
+    scraped = command("samples", "harder-scraped").raw
+    path = tmp_path / "story.txt"
+    path.write_bytes(scraped)
+    few = command("inspect", path)
+    assert "--all shows more" in few.err
+    every = command("inspect", path, "--all")
+    assert every.code == 0
+    assert "not shown" not in every.err
+    assert every.err.count("left out (") > few.err.count("left out (")
+    assert command("profile", "infer", path).err == ""
+    lines = tmp_path / "old.jsonl"
+    lines.write_text('{"schemaVersion": "1.0"}\n' * 20)
+    assert "--all" not in command("upgrade", lines).err

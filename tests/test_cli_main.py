@@ -39,6 +39,24 @@ def test_each_command_has_help_with_examples(command, name: str):
     assert all(line in done.out for line in load(name).EXAMPLES)
 
 
+def test_help_of_a_command_by_either_word(command):
+    for word in ("help", "--help", "-h"):
+        assert command(word, "diff").out.startswith("usage: newsexport diff ")
+        assert command(word, "pdf").code == 2
+
+
+def test_what_stands_behind_two_hyphens_is_a_name(command, root: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    document = (root / "fixtures/stories/harbour-bridge/input.newsitem.json").read_bytes()
+    for name in ("-a.json", "b.json"):
+        Path(name).write_bytes(document)
+    assert command("validate", "--", "-a.json", "b.json").code == 0
+    assert command("validate", "b.json", "-q", "--", "-a.json").code == 0
+    assert command("validate", "--", "-", stdin=document).code == 0
+    assert command("validate", "-q", "--").code == 2
+    assert command("validate", "-a.json").code == 2
+
+
 def test_version(command):
     assert command("--version").out == f"newsexport {__version__}\n"
     record = json.loads(command("--version", "--json").out)

@@ -271,3 +271,25 @@ def test_a_format_that_is_only_written_is_named(command, root: Path):
     article = next((root / "fixtures" / "stories").rglob("*.article.json"))
     (found,) = checked(command, article)["inputs"][0]["diagnostics"]
     assert found["code"] == "IO002" and "never read" in found["message"]
+
+
+def test_quiet_tells_errors_only(command, story: Path, bare: Path, tmp_path: Path):
+    for form in ("text", "concise"):
+        done = command("validate", story, bare, "-q", "--format", form)
+        assert (done.code, done.out) == (0, ""), form
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text('{"schemaVersion": "1.0"}')
+    done = command("validate", wrong, bare, "--quiet")
+    assert done.code == 1
+    assert "error[" in done.out
+    assert "warning[" not in done.out
+
+
+def test_colours_as_the_environment_says(command, bare: Path, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[" not in command("validate", bare).out, "NO_COLOR wins"
+    monkeypatch.delenv("NO_COLOR")
+    assert "\x1b[" in command("validate", bare).out
+    assert "\x1b[" not in command("validate", bare, "--format", "json").out
+    monkeypatch.delenv("FORCE_COLOR")
+    assert "\x1b[" not in command("validate", bare).out

@@ -7,11 +7,15 @@ import importlib
 import os
 import re
 import runpy
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from newsexport.cli.arguments import command_line
+from newsexport.cli.commands import load
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -119,3 +123,26 @@ def test_the_changelog_knows_this_release():
 
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## [Unreleased]" in text or f"## [{newsexport.__version__}]" in text
+
+
+def test_every_command_that_a_page_shows_is_understood(capsys):
+    """Its name, its switches and what they take: nothing is run."""
+    shown = [
+        (path.name, line)
+        for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+        for block in re.findall(
+            r"^```(?:sh|console|text)?\n(.*?)^```",
+            path.read_text("utf-8"),
+            re.MULTILINE | re.DOTALL,
+        )
+        for line in re.findall(
+            r"^\s*(?:\$ )?(?:\S.*(?:&&|\|) )?newsexport ([a-z].*)$", block, re.MULTILINE
+        )
+    ]
+    assert len(shown) > 60
+    for page, line in shown:
+        words = shlex.split(re.split(r"\s#|\s[|<>]|&&", line)[0])
+        try:
+            command_line(words[0], load(words[0])).parse_intermixed_args(words[1:])
+        except (KeyError, SystemExit):
+            pytest.fail(f"{page}: newsexport {line}: {capsys.readouterr().err}")

@@ -259,7 +259,7 @@ def test_the_command_checks_shows_and_infers(
     story.write_text(json.dumps(small()), encoding="utf-8")
     assert main(["profile", "infer", str(story)]) == 0
     learned = capsys.readouterr().out
-    assert "from 1 items" in learned
+    assert "from 1 item " in learned
     file.write_text(learned, encoding="utf-8")
     assert main(["validate", str(story), "--profile", str(file), "--now", NOW.isoformat()]) == 0
     assert main(["profile", "check", "nowhere"]) == 2
@@ -277,7 +277,7 @@ def test_infer_tells_what_it_could_not_read(command, tmp_path: Path) -> None:
     story.write_text(json.dumps(small()), encoding="utf-8")
     done = command("profile", "infer", story, tmp_path / "absent.xml")
     assert done.code == 3 and "absent.xml: No such file" in done.err
-    assert "from 1 items" in done.out
+    assert "from 1 item " in done.out
     done = command("profile", "infer", tmp_path / "absent.xml")
     assert (done.code, done.out) == (3, ""), "an empty profile would demand nothing"
     assert "nothing to infer" in done.err
@@ -408,7 +408,7 @@ DAYS = ("2026-02-12", "2026-02-12", "2026-02-12", "2026-02-13", "2026-02-14", "2
         ("min = 6", []), ("min = 7", ["the input has 6 items; the partner's limit is 7 at least"]),
         ("max = 5", ["the input has 6 items; the partner's limit is 5 at most"]),
         ("max_per_day = 2", ["the input has 3 items of 2026-02-12; the partner's limit is 2 a day at most"]),
-        ("min_per_day = 2", ["the input has 1 items of 2026-02-13; the partner's limit is 2 a day at least"]),
+        ("min_per_day = 2", ["the input has 1 item of 2026-02-13; the partner's limit is 2 a day at least"]),
     ],
 )  # fmt: skip
 def test_how_many_items_an_input_has_and_of_a_day(line: str, told: list[str]) -> None:

@@ -135,3 +135,12 @@ def test_the_browser_would_tell(tmp_path):
     document, console = browse(tmp_path, markup)
     assert "Content Security Policy" in console
     assert "<title>News feed report</title>" in document
+
+
+def test_what_is_english_in_a_page_of_another_language_says_so():
+    """A screen reader reads each part in its language: WCAG 2.2, 3.1.2."""
+    assert 'lang="en"' not in page().partition("<body>")[2]
+    german = page("de").partition("<body>")[2]
+    for words in ("mismatched tag", "it does,"):
+        place = german.index(words)
+        assert '<span lang="en">' in german[place - 60 : place], words

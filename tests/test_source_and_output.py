@@ -108,3 +108,21 @@ def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputUnavailable):
         OutputFolder(tmp_path / "file").prepare()
+
+
+@pytest.mark.parametrize("source", [io.StringIO("{}"), 3, None, ["a.txt", "b.txt"], {}])
+def test_what_is_no_source_says_what_one_is(source: object) -> None:
+    with pytest.raises(TypeError, match="a source is a path, bytes or a stream of bytes"):
+        Source.of(source)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ['<rss version="2.0"/>', '{"uri": "urn:x:1"}', "By Ann\n\n" * 99])
+def test_content_in_place_of_a_path_is_told(text: str) -> None:
+    with pytest.raises(
+        SourceUnavailable, match="what looks like content is given as bytes"
+    ) as caught:
+        Source.of(text).head()
+    assert len(str(caught.value)) < 200
+    with pytest.raises(SourceUnavailable) as caught:
+        Source.of("nowhere.xml").head()
+    assert "bytes" not in str(caught.value)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsexport.errors import BadOption
 from newsexport.limits import Limits
-from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
+from newsexport.vocab.forms import ABSOLUTE_URI, is_tag
 
 if TYPE_CHECKING:
     from newsexport.dialect import Dialect
@@ -108,10 +108,18 @@ class Options:
     def __post_init__(self) -> None:
         if self.now is not None and self.now.tzinfo is None:
             raise BadOption("`now` needs its UTC offset: a time without one is no moment")
-        if self.language is not None and not LANGUAGE_TAG.fullmatch(self.language):
+        if self.language is not None and not is_tag(self.language):
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
+        if self.base_uri is not None and not ABSOLUTE_URI.fullmatch(self.base_uri):
+            raise BadOption(
+                f"the base {self.base_uri!r} is no address such as https://example.com/"
+            )
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")
+        if isinstance(self.profile, str):
+            raise BadOption(
+                f"`profile` is a Profile: shipped({self.profile!r}), or what profile_of reads"
+            )
         if self.feed is not None and not (self.state and self.feed.strip()):
             raise BadOption("`feed` is the name of a feed in a state file, and needs `state`")
         if self.state is not None and self.only is not None:

@@ -126,6 +126,8 @@ class OutputFolder:
             raise OutputUnavailable(f"{self.path}: a link that leads nowhere")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise OutputUnavailable(f"{self.path}: it is a file, and a folder is wanted") from error
         except OSError as error:
             raise OutputUnavailable(f"{self.path}: {error.strerror}") from error
         if not os.access(self.path, os.W_OK | os.X_OK):

@@ -27,6 +27,8 @@ SPOOL_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of a stream that stay in memory; more go to a temporary file."""
 INFLATED_LIMIT = 256 * 1024 * 1024
 RATIO_LIMIT = 200
+_SHOWN = 60
+"""Characters of a text that is no name of a file."""
 _CHUNK = 64 * 1024
 """Bytes that are read at once: few enough for their memory to be used again."""
 RATIO_FREE = 1024 * 1024
@@ -71,6 +73,11 @@ class Source:
             return cls(name or "<memory>", content=bytes(source))
         if isinstance(source, (str, os.PathLike)):
             return cls(name or os.fspath(source), path=Path(source))
+        if not _is_stream_of_bytes(source):
+            kind = type(source).__name__
+            raise TypeError(
+                f"a source is a path, bytes or a stream of bytes (opened with 'rb'), not {kind}"
+            )
         return cls._of_stream(source, name or str(getattr(source, "name", "<stream>")))
 
     @classmethod
@@ -84,6 +91,11 @@ class Source:
         source = cls(name, _spool=spool)
         weakref.finalize(source, spool.close)
         return source
+
+    @property
+    def _looks_like_content(self) -> bool:
+        """Whether the name of a file is what a document begins with, or has several lines."""
+        return self.name.lstrip().startswith(("<", "{", "[")) or "\n" in self.name
 
     def open(self) -> BinaryIO:
         """A new stream from the first byte, inflated if it is gzip. Raises SourceUnavailable.
@@ -125,7 +137,9 @@ class Source:
         try:
             descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError as error:
-            raise SourceUnavailable(f"{self.name}: {error.strerror}") from error
+            hint = "; what looks like content is given as bytes" if self._looks_like_content else ""
+            name = f"{self.name[:_SHOWN]}…" if hint and len(self.name) > _SHOWN else self.name
+            raise SourceUnavailable(f"{name}: {error.strerror}{hint}") from error
         except ValueError as error:
             raise SourceUnavailable(f"{self.name!r}: {error}") from error
         mode = os.fstat(descriptor).st_mode
@@ -187,6 +201,10 @@ def _response(raw: BinaryIO, name: str) -> Response | None:
     raw.seek(0)
     head = _read(raw, len(SIGN), name)
     return response_of(head + _read(raw, HEAD_BYTES, name)) if head == SIGN else None
+
+
+def _is_stream_of_bytes(source: object) -> bool:
+    return hasattr(source, "read") and not isinstance(source, io.TextIOBase)
 
 
 def _read(stream: BinaryIO, count: int, name: str) -> bytes:

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from newsexport.errors import CheckUnavailable, OutputUnavailable, SourceUnavailable
+from newsexport.errors import BadOption, CheckUnavailable, OutputUnavailable, SourceUnavailable
+from newsexport.misspelling import did_you_mean
 from newsexport.output import write_whole
 
 VARIABLE = "NEWSEXPORT_STANDARDS"
@@ -183,6 +184,7 @@ def fetch(
     """
     place = home(folder)
     prefixes = tuple(names)
+    _demand_known(prefixes)
     for entry in entries():
         if prefixes and not any(_below(entry.file, prefix) for prefix in prefixes):
             continue
@@ -260,6 +262,15 @@ def _present(entry: Entry, place: Path) -> bool:
 
 def _is(entry: Entry, data: bytes) -> bool:
     return len(data) == entry.size and hashlib.sha256(data).hexdigest() == entry.sha256
+
+
+def _demand_known(prefixes: tuple[str, ...]) -> None:
+    """Raise BadOption for a name below which no known file lies."""
+    for prefix in prefixes:
+        if not any(_below(entry.file, prefix) for entry in entries()):
+            folders = dict.fromkeys(entry.file.partition("/")[0] for entry in entries())
+            near = did_you_mean(prefix, folders)
+            raise BadOption(f"nothing is called {prefix!r}{near}; there are: {', '.join(folders)}")
 
 
 def _below(file: str, prefix: str) -> bool:

@@ -12,6 +12,7 @@ from newsexport.reporters import FORMS
 from newsexport.reporters.page_words import WORDS
 
 if TYPE_CHECKING:
+    from argparse import _MutuallyExclusiveGroup
     from datetime import datetime
 
 REPORT_METAVAR = "|".join(FORMS) + "[=FILE]"
@@ -100,7 +101,8 @@ def add_writing(line: ArgumentParser) -> None:
 
 
 def add_reading(line: ArgumentParser) -> None:
-    """--language, --topics, --site-profiles, -O, --partner, --config"""
+    """--base-url, --language, --topics, --site-profiles, -O, --partner, --config"""
+    add_base(line)
     line.add_argument(
         "--language", metavar="TAG", help="language of items that state none, such as ar or en-GB"
     )
@@ -112,6 +114,14 @@ def add_reading(line: ArgumentParser) -> None:
     add_sites(line)
     add_settings(line)
     add_configuration(line)
+
+
+def add_base(line: ArgumentParser) -> None:
+    """--base-url"""
+    line.add_argument(
+        "--base-url", metavar="URL",
+        help="the address that relative addresses count from, such as that of a page that does not state its own",
+    )  # fmt: skip
 
 
 def add_sites(line: ArgumentParser) -> None:
@@ -162,6 +172,14 @@ def add_report_wishes(line: ArgumentParser) -> None:
     line.add_argument(
         "--report-language", choices=tuple(WORDS),
         help="language of the html report; the findings themselves are in English (default: en)",
+    )  # fmt: skip
+
+
+def add_quiet(line: ArgumentParser | _MutuallyExclusiveGroup) -> None:
+    """-q"""
+    line.add_argument(
+        "-q", "--quiet", action="store_true",
+        help="in text and concise reports, tell errors only, and nothing where there are none",
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """completion
 
 The script is static: made from the commands and formats of this release, it starts nothing when a key is
-pressed. Load it with:
+pressed. Write it once per release, so that no new shell waits for it:
 
-  bash   eval "$(newsexport completion bash)"        in ~/.bashrc
+  bash   newsexport completion bash > ~/.local/share/bash-completion/completions/newsexport
   zsh    newsexport completion zsh > _newsexport     in a folder of $fpath
   fish   newsexport completion fish > ~/.config/fish/completions/newsexport.fish
+
+Without the package bash-completion, let ~/.bashrc `source` the file.
 """
 
 from __future__ import annotations
@@ -19,10 +21,14 @@ from newsexport.cli.arguments import actions, command_line
 from newsexport.cli.commands import COMMANDS, load
 from newsexport.reporters import FORMS
 
-EXAMPLES = ('eval "$(newsexport completion bash)"',)
+EXAMPLES = ("newsexport completion bash > ~/.local/share/bash-completion/completions/newsexport",)
 
 FOLDERS = ("out", "folder", "split_to")
 """Arguments that name a folder."""
+
+
+NAMED = ("to", "target", "format_name", "source", "name", "code", "settings", "receivers")
+"""Arguments whose values are names that exist in this release."""
 
 
 class Word(NamedTuple):
@@ -70,7 +76,7 @@ def _values(action: Action) -> tuple[str, ...]:
         return tuple(map(str, action.choices))
     if action.dest == "reports":
         return FORMS
-    if action.dest in {"to", "format_name", "name", "code", "settings", "receivers"}:
+    if action.dest in NAMED:
         return _names(action)
     return ()
 
@@ -87,8 +93,10 @@ def _names(action: Action) -> tuple[str, ...]:
         return tuple(sorted(catalogue()))
     if action.dest == "settings":
         return tuple(f"{card.name}.{each.name}=" for card in FORMATS for each in card.settings)
-    if action.dest == "to":
+    if action.dest in {"to", "target"}:
         return tuple(card.name for card in FORMATS if card.write)
+    if action.dest in {"format_name", "source"}:
+        return tuple(card.name for card in FORMATS if card.read)
     if action.dest == "name" and action.metavar != "FORMAT":
         return ()
     return tuple(card.name for card in FORMATS)
@@ -111,10 +119,8 @@ def bash() -> Iterator[str]:
             if not (word.spellings and word.takes_value):
                 continue
             pattern = "|".join(f'"{command} {spelling}"' for spelling in word.spellings)
-            kind = "-d" if word.folder else f'-W "{" ".join(word.values)}"' if word.values else "-f"
             yield f"        {pattern})"
-            yield '            [[ $current == *,* ]] && prefix="${current%,*},"'
-            yield f'            COMPREPLY=($(compgen -P "$prefix" {kind} -- "${{current##*,}}")); return;;'
+            yield from _bash_values(word)
     yield "    esac"
     yield '    case "$command" in'
     for command in COMMANDS:
@@ -128,6 +134,16 @@ def bash() -> Iterator[str]:
     yield '    if [[ -n $values ]]; then COMPREPLY=($(compgen -W "$values" -- "$current")); fi'
     yield "}"
     yield "complete -o default -F _newsexport newsexport"
+
+
+def _bash_values(word: Word) -> Iterator[str]:
+    """What may stand behind an option; names of files are left to bash, which knows how to quote them."""
+    if not word.values:
+        yield f"            {'compopt -o dirnames +o default; ' if word.folder else ''}return;;"
+        return
+    yield '            [[ $current == *,* ]] && prefix="${current%,*},"'
+    values = " ".join(word.values)
+    yield f'            COMPREPLY=($(compgen -P "$prefix" -W "{values}" -- "${{current##*,}}")); return;;'
 
 
 def zsh() -> Iterator[str]:

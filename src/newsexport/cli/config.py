@@ -72,10 +72,10 @@ class Config(NamedTuple):
         if name is None:
             return Wishes()
         if name not in self.partners:
-            known = ", ".join(self.partners) or "none"
-            place = self.path or f"no {NAME} was found"
+            known = ", ".join(self.partners) or "no partners"
+            where = f"{self.path}: {known}" if self.path else f"no {NAME} was found"
             near = did_you_mean(name, self.partners)
-            raise BadOption(f"no partner is called {name!r}{near} ({place}: {known})")
+            raise BadOption(f"no partner is called {name!r}{near} ({where})")
         return self.partners[name]
 
 

@@ -18,6 +18,7 @@ from newsexport.cli.arguments import (
     ReportWish,
     add_inputs,
     add_profiles,
+    add_quiet,
     add_reading,
     add_report_wishes,
     add_time,
@@ -36,7 +37,7 @@ EXAMPLES = (
     "newsexport convert story.txt --to newsml-g2 --bundle > feed.xml",
     'newsexport convert incoming/ --to newsml-g2@2.28 --out out --provider "Example News=https://example.com/"',
     "newsexport convert item.newsitem.json --to newsml-g2 -O newsml-g2.body=nitf",
-    "newsexport convert story.txt --for msn --bundle > msn.rss",
+    "newsexport convert feed.xml --for msn --bundle > msn.rss",
     "newsexport convert story.txt --partner acme --out acme --report json=acme/report.json",
 )
 
@@ -76,9 +77,11 @@ def arguments(line: ArgumentParser) -> None:
         "--report", action="append", default=[], type=report_wish, dest="reports",
         metavar=REPORT_METAVAR, help="how to tell what was found; several may be given",
     )  # fmt: skip
-    line.add_argument(
+    amount = line.add_mutually_exclusive_group()
+    amount.add_argument(
         "-v", "--verbose", action="store_true", help="show losses and other infos too"
     )
+    add_quiet(amount)
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
     add_report_wishes(line)
 
@@ -89,7 +92,7 @@ def run(args: Namespace) -> int:
     from newsexport.cli.conversion_job import Job, deliver
     from newsexport.cli.inputs import demand_apart, expanded, report_places
     from newsexport.cli.progress import watch
-    from newsexport.reporters.run import plural
+    from newsexport.counted import plural
 
     inputs = expanded(args.inputs)
     demand_apart(report_places("--report", args.reports), inputs)
@@ -123,15 +126,16 @@ def _telling(args: Namespace, profile: Profile | None) -> Telling:
     from newsexport.cli.report_outputs import Telling
 
     stream = sys.stdout if args.out is not None and args.reports else sys.stderr
-    least: Severity = "info" if args.verbose else "warning"
+    least: Severity = "info" if args.verbose else "error" if args.quiet else "warning"
     wanted = args.reports or [ReportWish("text", None)]
-    quiet = args.out is None and not args.reports
+    quiet = args.quiet or (args.out is None and not args.reports)
     return Telling(
         wanted,
         stream,
         least=least,
         every=args.all,
         quiet=quiet,
+        milder_by="" if args.quiet else "--verbose",
         at=args.now,
         redact=args.redact,
         language=args.report_language,

@@ -17,10 +17,12 @@ NARROWEST, WIDEST = 60, 160
 
 
 def colours(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that wants colours (https://no-color.org)."""
-    return (
-        is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+    """Whether a stream wants colours: as NO_COLOR and FORCE_COLOR say (no-color.org, force-color.org), else a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from newsexport.cli.arguments import add_listing
 
 if TYPE_CHECKING:
-    from newsexport.format import Format
+    from newsexport.format import Format, Setting
 
 EXAMPLES = (
     "newsexport formats",
@@ -78,8 +78,15 @@ def _told(card: Format) -> str:
     for each in card.settings:
         values = "|".join(each.choices) or "TEXT"
         lines.append(f"  -O {card.name}.{each.name}={values}")
-        lines.append(f"             {each.help} (default: {each.default or 'none'})")
+        lines.append(f"             {each.help}{_default(each)}")
     return "\n".join(lines) + "\n"
+
+
+def _default(setting: Setting) -> str:
+    """Its default, where its help does not say it."""
+    if not setting.default and "default:" in setting.help:
+        return ""
+    return f" (default: {setting.default or 'none'})"
 
 
 def _versions(versions: tuple[str, ...]) -> str:

@@ -37,6 +37,7 @@ def arguments(line: ArgumentParser) -> None:
     add_reading(line)
     add_time(line)
     add_listing(line)
+    line.add_argument("--all", action="store_true", help="show every finding, not only examples")
 
 
 def run(args: Namespace) -> int:
@@ -51,7 +52,7 @@ def run(args: Namespace) -> int:
     demand_reading(args.settings)
     options = options.started()
     show = JsonShow() if args.format == "json" else TextShow()
-    telling = Telling([ReportWish("text", None)], sys.stderr, quiet=True)
+    telling = Telling([ReportWish("text", None)], sys.stderr, every=args.all, quiet=True)
     code = exit_codes.FINE
     for each in expanded(args.inputs):
         report = (

@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if given[:1] and given[0] in {"-h", "--help", "help"} and given[1:]:
+        given = [given[1], "--help"]
     if not given or given[0] in {"-h", "--help", "help"}:
         print(overview())
         return 0 if given else 2
@@ -63,9 +65,18 @@ def _run(given: list[str]) -> int:
     from newsexport.cli.arguments import command_line
 
     module = load(name)
-    args = command_line(name, module).parse_intermixed_args(given[1:])
+    args = command_line(name, module).parse_intermixed_args(_named(given[1:]))
     run: Callable[[object], int] = module.run
     return run(args)
+
+
+def _named(words: list[str]) -> list[str]:
+    """Arguments behind `--` are names, also those that begin with a hyphen: argparse forgets it when it mixes them."""
+    if "--" not in words:
+        return words
+    end = words.index("--")
+    names = (f"./{each}" if each[:1] == "-" and each != "-" else each for each in words[end + 1 :])
+    return [*words[:end], *names]
 
 
 def overview() -> str:
@@ -82,8 +93,8 @@ def overview() -> str:
             *lines,
             "",
             "options:",
-            "  --help             this text; `newsexport COMMAND --help` tells all of a command",
-            "  --version [--json] this release (with --json: its engines and standards packs too)",
+            "  -h, --help              this text; `newsexport COMMAND --help` tells all of a command",
+            "  -V, --version [--json]  this release (with --json: its engines and standards packs too)",
             "",
             "examples:",
             "  newsexport convert story.txt --to json,newsml-g2,json-ld --out out",

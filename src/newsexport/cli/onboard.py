@@ -160,7 +160,7 @@ def _result(scenario: Scenario) -> str:
 
 
 def _told(found: list[Scenario]) -> str:
-    from newsexport.reporters.run import numbered
+    from newsexport.counted import numbered
     from newsexport.reporters.terminal import isolate
 
     lines = []

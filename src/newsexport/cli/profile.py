@@ -60,7 +60,7 @@ def _infer(names: list[str]) -> int:
     from newsexport.profiles.infer import Survey, written
 
     survey, code = Survey(), exit_codes.FINE
-    telling = Telling([ReportWish("text", None)], sys.stderr, least="error", quiet=True)
+    telling = Telling([ReportWish("text", None)], sys.stderr, least="error", every=True, quiet=True)
     for each in expanded(names):
         report = each.refused() if each.refusal is not None else _learned(each.source, survey)
         code = max(code, exit_codes.of_report(report))

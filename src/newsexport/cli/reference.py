@@ -30,6 +30,7 @@ CLOSING = """Where several apply, the highest of 0 to 5 wins.
 | variable | meaning |
 |---|---|
 | `NO_COLOR` | no colours |
+| `FORCE_COLOR` | colours also where the report does not go to a terminal, such as `less -R`; `NO_COLOR` wins |
 | `SOURCE_DATE_EPOCH` | the time to work at, in seconds since 1970; `--now` wins |
 | `NEWSEXPORT_STANDARDS` | the folder of the standards pack |
 | `NEWSEXPORT_DEBUG` | show the traceback of our own faults |

@@ -138,6 +138,7 @@ class Telling:
         least: Severity = "info",
         every: bool = False,
         quiet: bool = False,
+        milder_by: str = "",
         at: datetime | None = None,
         redact: bool = False,
         language: str | None = None,
@@ -156,7 +157,13 @@ class Telling:
         self._tool = Tool(VERSION, at=at, profile=profile, manual=_manual)
         self._ways: list[tuple[Reporter, Place]] = []
         for wish in wanted:
-            style = Style(least=least, every=every, quiet=quiet, language=language or "en")
+            style = Style(
+                least=least,
+                every=every,
+                quiet=quiet,
+                milder_by=milder_by,
+                language=language or "en",
+            )
             if wish.file is not None:
                 self._add(wish.form, style, File(Path(wish.file)))
             elif stream is not None:

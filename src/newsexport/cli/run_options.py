@@ -34,6 +34,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         now=args.now if args.now is not None else time_from_environment(),
         language=wishes.language,
         provider=_provider(wishes.provider),
+        base_uri=getattr(args, "base_url", None),
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),

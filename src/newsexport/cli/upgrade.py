@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     from newsexport.schema import versions
 
     given = single(args.input, "upgrade takes one file")
-    telling = Telling([ReportWish("text", None)], sys.stderr, quiet=True)
+    telling = Telling([ReportWish("text", None)], sys.stderr, every=True, quiet=True)
     report = given.refused() if given.refusal else Report(path=given.source.name)
     if given.refusal is None:
         items = parsed_items(given.source, "json", Options(), report)

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from newsexport.cli.arguments import (
     REPORT_METAVAR,
     ReportWish,
+    add_base,
     add_configuration,
     add_inputs,
     add_profiles,
+    add_quiet,
     add_report_wishes,
     add_settings,
     add_sites,
@@ -67,6 +69,7 @@ def arguments(line: ArgumentParser) -> None:
         help="structure: grammar and structure, no rules; format: the rules of the format too, none of items",
     )  # fmt: skip
     line.add_argument("--all", action="store_true", help="show every finding, not only examples")
+    add_quiet(line)
     line.add_argument(
         "--baseline", metavar="FILE", type=file_name,
         help="bear the findings that this file knows, whatever their lines; only what comes on top counts",
@@ -91,6 +94,7 @@ def arguments(line: ArgumentParser) -> None:
     add_report_wishes(line)
     add_state(line)
     add_profiles(line)
+    add_base(line)
     add_sites(line)
     add_settings(line)
     add_configuration(line)
@@ -126,7 +130,9 @@ def run(args: Namespace) -> int:
     telling = Telling(
         reports,
         shown,
+        least="error" if args.quiet else "info",
         every=args.all,
+        quiet=args.quiet,
         at=options.now,
         redact=args.redact,
         language=args.report_language,
@@ -219,13 +225,13 @@ def _keep(baseline: Baseline, args: Namespace) -> None:
     from pathlib import Path
 
     from newsexport.cli.printing import complain
+    from newsexport.counted import numbered
     from newsexport.output import write_whole
-    from newsexport.reporters.run import numbered
 
     if args.write_baseline is not None:
         write_whole(Path(args.write_baseline), baseline.written())
         complain(f"{args.write_baseline}: {numbered(baseline.met.total(), 'finding')} written")
     elif baseline.gone:
         complain(
-            f"{baseline.gone:,} findings of {args.baseline} are gone: write it anew with --write-baseline"
+            f"gone since {args.baseline}: {numbered(baseline.gone, 'finding')}; write it anew with --write-baseline"
         )

@@ -88,8 +88,10 @@ def find_versioned(name: str, action: str | None = None) -> tuple[Format, str | 
     plain, mark, version = name.partition("@")
     card = find(plain, action)
     if mark and version not in card.versions:
-        offered = ", ".join(card.versions) or "none"
-        raise UnknownFormat(f"{plain} has no version {version!r}; it is written at: {offered}")
+        offered = (
+            f"; it is written at: {', '.join(card.versions)}" if card.versions else ", nor others"
+        )
+        raise UnknownFormat(f"{plain} has no version {version!r}{offered}")
     return card, version or None
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from newsexport.counted import numbered
 from newsexport.profile import Counts
 from newsexport.schema.v1 import NewsItem
 
@@ -34,16 +35,16 @@ class Tally:
     def beyond(self, wanted: Counts) -> Iterator[dict[str, object]]:
         """What is outside of the partner's bounds."""
         if wanted.least is not None and self.items < wanted.least:
-            yield {"has": f"{self.items} items", "bound": f"{wanted.least} at least"}
+            yield {"has": numbered(self.items, "item"), "bound": f"{wanted.least} at least"}
         if wanted.most is not None and self.items > wanted.most:
-            yield {"has": f"{self.items} items", "bound": f"{wanted.most} at most"}
+            yield {"has": numbered(self.items, "item"), "bound": f"{wanted.most} at most"}
         days = sorted(self.days)
         for day in days:
             number = self.days[day]
             if wanted.most_per_day is not None and number > wanted.most_per_day:
                 bound = f"{wanted.most_per_day} a day at most"
-                yield {"has": f"{number} items of {day}", "bound": bound}
+                yield {"has": f"{numbered(number, 'item')} of {day}", "bound": bound}
         for day in days[1:-1]:  # of the first and the last day the input may hold a part
             if wanted.least_per_day is not None and self.days[day] < wanted.least_per_day:
                 bound = f"{wanted.least_per_day} a day at least"
-                yield {"has": f"{self.days[day]} items of {day}", "bound": bound}
+                yield {"has": f"{numbered(self.days[day], 'item')} of {day}", "bound": bound}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from newsexport.counted import numbered
 from newsexport.profiles.elements import elements_of
 from newsexport.profiles.paths import has_value, values_at
 from newsexport.profiles.pictures import KINDS
@@ -76,7 +77,7 @@ def written(survey: Survey, name: str) -> str:
     always = [path for path in FIELDS if survey.items and survey.having[path] == survey.items]
     few = " Few items stand behind it: look at each line." if survey.items < FEW else ""
     lines = [
-        f"# Written from {survey.items} items by `newsexport profile infer`: what all of them had.{few}",
+        f"# Written from {numbered(survey.items, 'item')} by `newsexport profile infer`: what all of them had.{few}",
         "[profile]",
         f'name = "{name}"',
         f"accepts = {_list(survey.formats)}",

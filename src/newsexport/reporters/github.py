@@ -7,9 +7,10 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
+from newsexport.counted import numbered
 from newsexport.diagnostic import SEVERITIES, Diagnostic, Severity
 from newsexport.report import Report
-from newsexport.reporters.run import Summary, numbered
+from newsexport.reporters.run import Summary
 from newsexport.reporters.terminal import safe
 
 MOST = 10

@@ -105,6 +105,7 @@ class HtmlReporter:
         script = resources.packaged(SCRIPT).decode("utf-8")
         page: str = _template().render(
             language=self._language,
+            english=_markup("" if self._language == "en" else ' lang="en"'),
             words=self._words,
             tool=self._tool,
             at=(self._tool.at or datetime.now(UTC)).replace(microsecond=0),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsexport.counted import numbered
 from newsexport.diagnostic import SEVERITIES
 from newsexport.report import Report
 from newsexport.reporters.json import coverage_record
-from newsexport.reporters.run import Summary, numbered
+from newsexport.reporters.run import Summary
 from newsexport.reporters.terminal import safe
 
 MOST_INPUTS = 50

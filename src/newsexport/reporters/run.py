@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from newsexport.counted import numbered
 from newsexport.diagnostic import Severity
 from newsexport.report import MAX_SAMPLES, Report
 from newsexport.report.records import History
@@ -47,6 +48,8 @@ class Style(NamedTuple):
     """Language of the page (`page_words.WORDS`)."""
     quiet: bool = False
     """Whether nothing is said when nothing was found."""
+    milder_by: str = "--verbose"
+    """The switch that shows milder findings; empty: there is none, and nothing is said of them alone."""
 
 
 @dataclass(slots=True)
@@ -135,13 +138,3 @@ class Reporter(Protocol):
 
     def end(self, summary: Summary) -> str:
         """What stands after the last input."""
-
-
-def numbered(number: int, name: str) -> str:
-    """A number and the name of what is counted: `1 input`, `2,000 inputs`."""
-    return f"{number:,} {name}{plural(number)}"
-
-
-def plural(number: int) -> str:
-    """The ending of a name of which there are so many."""
-    return "" if number == 1 else "s"

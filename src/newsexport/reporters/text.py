@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
-from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef, down_to
+from newsexport.counted import numbered, plural
+from newsexport.diagnostic import SEVERITIES, Diagnostic, ItemRef, Severity, down_to
 from newsexport.report import MAX_SAMPLES, Report
-from newsexport.reporters.run import Style, Summary, numbered, plural
+from newsexport.reporters.run import Style, Summary
 from newsexport.reporters.snippet import snippet_lines
 from newsexport.reporters.terminal import isolate, paint, safe
 
@@ -44,7 +45,7 @@ class TextReporter:
 
     def end(self, summary: Summary) -> str:
         """What was not checked, the totals, and what was left out."""
-        if self._style.quiet and not summary.by_code:
+        if self._style.quiet and not _is_worth_telling(summary, self._style):
             return ""
         fields = [_fields(summary)] if summary.outcomes is None and summary.coverage else []
         lines = [*_not_checked(summary, self._style), *fields, _totals(summary, self._style)]
@@ -87,6 +88,13 @@ class TextReporter:
         return "\n".join(
             [*_head(found, path, gutter, self._style), *(f"{mark} {note}" for note in notes)]
         )
+
+
+def _is_worth_telling(summary: Summary, style: Style) -> bool:
+    """Whether something was found that is shown, or that a switch would show."""
+    if style.milder_by:
+        return bool(summary.by_code)
+    return any(summary.counts[level] for level in down_to(style.least))
 
 
 def _groups(found: Iterable[Diagnostic], style: Style) -> list[list[Diagnostic]]:
@@ -153,7 +161,7 @@ def _totals(summary: Summary, style: Style) -> str:
     counts = summary.counts
     parts = [
         paint(
-            f"{counts[level]:,} {level}{plural(counts[level]) if level != 'info' else ''}",
+            _counted(counts[level], level),
             level,
             style.colour,
         )
@@ -174,6 +182,10 @@ def _totals(summary: Summary, style: Style) -> str:
             line += f", {done['passed']:,} left out"
         line += f"; {summary.outputs:,} document{plural(summary.outputs)} written"
     return line
+
+
+def _counted(number: int, level: Severity) -> str:
+    return numbered(number, level, "info" if level == "info" else "")
 
 
 def _fields(summary: Summary) -> str:
@@ -201,5 +213,6 @@ def _announced(hidden: int, summary: Summary, style: Style) -> str:
 def _milder(summary: Summary, style: Style) -> str:
     """How much is left out because it is mild."""
     levels = SEVERITIES[SEVERITIES.index(style.least) + 1 :]
-    parts = [f"{summary.counts[level]:,} {level}" for level in levels if summary.counts[level]]
-    return f"not shown: {', '.join(parts)} (--verbose shows them)" if parts else ""
+    parts = [_counted(summary.counts[level], level) for level in levels if summary.counts[level]]
+    switch = f" ({style.milder_by} shows them)" if style.milder_by else ""
+    return f"not shown: {', '.join(parts)}{switch}" if parts else ""

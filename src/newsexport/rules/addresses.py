@@ -144,7 +144,7 @@ RULES = (
         url_relative, "NC020", "url-relative", "error",
         "{url} is relative, and nothing says to what",
         source="W3C Feed Validator: ContainsRelRef, InvalidFullLink",
-        hint="write the whole address", needs=(ODD_ADDRESS,),
+        hint="write the whole address, or say by --base-url what it counts from", needs=(ODD_ADDRESS,),
     ),
     rule(
         private_host, "NC021", "private-host", "warning",

@@ -181,7 +181,7 @@ RULES = (
         missing_language, "NC014", "missing-language", "warning",
         "nothing says in which language the text is",
         source="BCP 47; W3C Feed Validator: MissingDCLanguage", basis="should",
-        hint="state the language; --language states it for items that do not",
+        hint="state the language; `convert --language` states it for items that do not",
         misread="language lang inlanguage", lacks=("language",), unless=("HP006",),
     ),
     rule(

@@ -10,6 +10,7 @@ from newsexport.formats.apple_news.identifier import identifier_of
 from newsexport.formats.apple_news.media import components_of
 from newsexport.formats.apple_news.names import MAX_KEYWORDS
 from newsexport.payloads.content import Simplified
+from newsexport.payloads.for_readers.dateline import dateline_apart
 from newsexport.payloads.for_readers.inline_html import plain, writable
 from newsexport.payloads.for_readers.notices import notices_of
 from newsexport.payloads.for_readers.page_labels import labels_of
@@ -65,7 +66,7 @@ def _add_components(item: NewsItem, title: Words, body: Components, base: str | 
     lead = next((n for n in places if is_seen(item.media[n])), None)
     if lead is not None:
         _add_medium(item, lead, body, base)
-    body.paragraph(item.dateline)
+    body.paragraph(dateline_apart(item))
     body.blocks(item.body)
     for place in range(len(item.media)):
         if place != lead and place not in body.shown:

@@ -34,6 +34,10 @@ def _sniff(head: bytes, name: str) -> float:
     return 0.5 if root == "feed" else 0.0
 
 
+def _version_of(head: bytes) -> str | None:
+    return "0.3" if b"purl.org/atom/ns#" in head else "1.0"
+
+
 def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.atom.read import read
 
@@ -97,6 +101,7 @@ ATOM = Format(
     needs_url=True,
     recalls=True,
     sniff=_sniff,
+    version_of=_version_of,
     read=_read,
     check=_check,
     write=_write,

@@ -15,6 +15,7 @@ from newsexport.formats.html.elements import attributes
 from newsexport.formats.html.figures import figure
 from newsexport.formats.html.head import metas
 from newsexport.payloads.content import Simplified
+from newsexport.payloads.for_readers.dateline import dateline_apart
 from newsexport.payloads.for_readers.inline_html import writable, writable_json
 from newsexport.payloads.for_readers.notices import notices_of
 from newsexport.payloads.for_readers.page_labels import direction_of_language, labels_of
@@ -50,6 +51,7 @@ def page(
         "subtitles": _headlines(item, "subheadline", title),
         "standfirst": next((d for d in item.descriptions if d.role == "standfirst"), None),
         "authors": [(c.name, c.url if is_web_address(c.url) else None) for c in item.creators if c.name],
+        "dateline": dateline_apart(item),
         "times": _times(item, labels.published, labels.updated),
         "lead": ready(lead), "media": ready(further), "body": ready(markup),
         "corrections": [(c.text, ready(moment(c.published)) if c.published else "") for c in item.corrections],

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from newsexport.codes.files import IO002, IO003, IO004, IO005, IO009, IO010, NAME_IT
 from newsexport.codes.reading import RD005, RD006, RD007, RD009, RD020, RD022
+from newsexport.counted import numbered
 from newsexport.diagnostic import Position, Severity
 from newsexport.extract.page.article import PageArticle, understand
 from newsexport.extract.page.date_search import searched_date
@@ -197,13 +198,13 @@ def _tell(page: PageArticle, report: Report, *, judged: bool) -> None:
         pointer = place_of(page.story.container, page) if page.story.container is not None else None
         report.add(RD020, pointer=pointer, place=page.story.in_data)
     if page.live.entries and page.live.unseen:
-        text = f"{len(page.live.unseen)} entries of the live blog"
+        text = numbered(len(page.live.unseen), "entry", "entries") + " of the live blog"
         place = place_of_data(page)
         report.add(RD006, pointer=place, reason="only the structured data hold them", text=text)
     if not page.story.runs and not page.live:
         report.add(RD009, pointer=place_of_headline(page))
     if page.story.outside:
-        text = f"{page.story.outside} pieces of text"
+        text = numbered(page.story.outside, "piece") + " of text"
         report.note(RD006, {"reason": "outside of the story", "text": text}, pointer="/html/body")
     left_out = page.story.left_out[:_MOST_TOLD]
     report.note_all(RD006, (_left_out(run, reason, page) for run, reason in left_out))

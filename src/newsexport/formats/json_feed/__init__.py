@@ -78,7 +78,7 @@ JSON_FEED = Format(
     media_types=("application/feed+json",),
     suffix=".feed.json",
     settings=(
-        Setting("title", "name of the feed; none: the publisher's or provider's name", ""),
+        Setting("title", "name of the feed; default: the publisher's or provider's name", ""),
         Setting("home_page_url", "address of the site that the feed is about", ""),
         Setting("feed_url", "address of the feed itself", ""),
     ),

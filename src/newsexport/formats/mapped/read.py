@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsexport.codes.reading import RD007
-from newsexport.errors import BadOption
+from newsexport.errors import BadOption, SourceUnavailable
 from newsexport.formats.mapped.document import Document, Place
 from newsexport.formats.mapped.item import Mapper
 from newsexport.formats.mapped.mapping_file import MappingFile, mapping_file_of
@@ -25,7 +25,7 @@ _LARGEST_MAPPING = 1_000_000
 
 
 def read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
-    """The items of a document. Raises BadOption for a mapping that is none; never for the document."""
+    """The items of a document. Raises BadOption for a mapping that is none or missing; never for the document."""
     report.format = "mapped"
     mapping = _mapping_file(source, options)
     if mapping is None:
@@ -47,7 +47,10 @@ def _mapping_file(source: Source, options: Options) -> MappingFile | None:
         return None if found is None else shipped(found)
     if wanted in NAMES:
         return shipped(wanted)
-    data = Source.of(Path(wanted)).read(_LARGEST_MAPPING)
+    try:
+        data = Source.of(Path(wanted)).read(_LARGEST_MAPPING)
+    except SourceUnavailable as error:
+        raise BadOption(f"mapped.mapping: {error}; shipped are: {', '.join(NAMES)}") from error
     if data is None:
         raise BadOption(f"{wanted}: a mapping of more than {_LARGEST_MAPPING} bytes")
     return mapping_file_of(data, wanted)

@@ -10,6 +10,7 @@ from newsexport.formats.markdown.head import head_of
 from newsexport.formats.markdown.inline import destination
 from newsexport.formats.markdown.mapping import MAPPING
 from newsexport.options import Options
+from newsexport.payloads.for_readers.dateline import dateline_apart
 from newsexport.payloads.for_readers.losses import tell_losses, unsaid
 from newsexport.payloads.for_readers.page_labels import labels_of
 from newsexport.payloads.for_readers.shown_media import is_seen, unshown
@@ -43,7 +44,7 @@ def _parts(item: NewsItem, body: MarkdownBody) -> list[str]:
     parts += [
         line(item.standfirst),
         line(item.byline or ", ".join(item.authors)),
-        line(item.dateline),
+        line(dateline_apart(item)),
     ]
     parts.append(body.medium(item.media[lead]) if lead is not None else "")
     parts.append(body.blocks(item.body))

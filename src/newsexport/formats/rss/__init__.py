@@ -43,6 +43,20 @@ def _sniff(head: bytes, name: str) -> float:
     return 0.0
 
 
+def _version_of(head: bytes) -> str | None:
+    import re
+
+    from newsexport.syntax.xml_head import first_tag
+
+    root, rest = first_tag(head)
+    if root.lower() == "rss":
+        found = re.search(rb"""\bversion\s*=\s*["']([^"']+)""", rest)
+        return found[1].decode("ascii", "replace") if found else None
+    if root.lower() == "channel":
+        return "1.1" if b"rss1.1" in rest else None
+    return "1.0" if b"purl.org/rss/1.0" in head else "0.90"
+
+
 def _read(source: Source, options: Options, report: Report) -> Iterator[Parsed]:
     from newsexport.formats.rss.read import read
 
@@ -108,6 +122,7 @@ RSS = Format(
     public=True,
     needs_url=True,
     sniff=_sniff,
+    version_of=_version_of,
     read=_read,
     check=_check,
     write=_write,
