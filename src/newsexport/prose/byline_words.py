@@ -10,7 +10,7 @@ BY: dict[str, str] = {
     "|eingestellt von|gepostet von|text und fotos:|text & fotos:|reportage:"
     "|ein kommentar von|kommentar von|eine analyse von|analyse von|interview von|ein interview von"
     "|reportage von|eine reportage von|ein gastbeitrag von|gastbeitrag von|eine kolumne von"
-    "|kolumne von|ein essay von|aufgezeichnet von"
+    "|kolumne von|ein essay von|essay von|eine rezension von|rezension von|eine glosse von|leitartikel von|aufgezeichnet von"
     "|das gespräch führte|das interview führte|die fragen stellte",
     "el": "του|της|από|ρεπορτάζ:|γράφει ο|γράφει η|συντάκτης:",
     "en": "by|written by|reported by|interview by|story by|words by|words:|text by|report by|analysis by|article by|cartoon by"

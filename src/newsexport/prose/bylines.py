@@ -93,7 +93,7 @@ _CLOSING_REPORTER = late_regex(rf"[。」]\s?【(?P<ja>[{_EAST}々、・\s]{{3,3
 _CLOSING_NAMES = late_regex(rf"[。」]\s?[（(]([{_EAST}々ぁ-んァ-ヶ、・\s]{{3,24}})[）)]$")
 _BETWEEN_NAMES = late_regex(r"[、・]\s?")
 _REPORTING = late_regex(
-    r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)$"
+    r"(?:記者|记者)\s?([\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)\s?[／/][\u4e00-\u9fff]{2,6}(?:報導|报道|報道|电|電)[〕】）)]?$"
 )
 _GLUE = late_regex(
     r"(?<=[a-zß-ÿ]{3})(?<!Fitz)(?=[A-ZÀ-Þ][a-zß-ÿ]+)|(?<=[^\W\d_]{3})(?=\d)(?!\d(?:[,;]|\s\w{1,3}\s|$))"
@@ -154,7 +154,11 @@ def read_byline(text: str) -> Byline | None:
         return Byline(text, (reporter["name"],))
     if "기자" in text and len(text) <= _LONGEST and _REPORTERS.fullmatch(text):
         return Byline(text, tuple(dict.fromkeys(_EACH_REPORTER.findall(text))))
-    if text[-1:] in "導道电電" and (told := _REPORTING.search(text)) and len(text) <= _LONGEST:
+    if (
+        text[-1:] in "導道电電〕】）)"
+        and (told := _REPORTING.search(text))
+        and len(text) <= _LONGEST
+    ):
         return Byline(text, split_names(told[1]))
     prefix = _PREFIX.match(text) if _may_open(text) else None
     if prefix is None and text[:1] in _GLUED_FIRST and text:

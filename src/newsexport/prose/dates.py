@@ -18,6 +18,7 @@ from newsexport.prose.calendars import (
     jalali_months,
 )
 from newsexport.prose.characters import ascii_digits
+from newsexport.prose.day_names import day_numbers
 from newsexport.prose.month_names import NUMBERED, TWO_WORDS, month_number
 from newsexport.prose.times import find_time
 from newsexport.prose.whitespace import lower_case
@@ -56,6 +57,7 @@ _OCTOBER_OF_CROATS = frozenset({"listopada", "lis"})
 """What is November in Poland, where no full stop stands behind the day, is October in Croatia, where one does."""
 _WORDS_TOO = frozenset({"des", "out", "set"})
 """Short names of months that are other words in French and English: `12 des 2000 habitants`, `the club of 2019 set 12 records`."""
+_DAY_BEFORE = late_regex(r"(?<![^\W_])([^\W\d_]{2,10})\.?,?\s{0,2}$")
 _NEAR = 24
 """Characters before or after a date in which its time of day is looked for."""
 
@@ -145,6 +147,17 @@ def _with_time(text: str, day: date, match: re.Match[str], before: int, after: i
     return DateInText(day, None, None, match.start(), match.end())
 
 
+def _day_named(match: re.Match[str], first: int, second: int) -> date | None:
+    """The one of two days that falls on the day of the week before the date: `Thu, 03/05/2026`."""
+    word = _DAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
+    number = day_numbers().get(lower_case(word[1])) if word is not None else None
+    if number is None:
+        return None
+    both = _date(match["y4"], first, match["m4"]), _date(match["y4"], second, match["d4"])
+    found = [day for day in both if day is not None and day.weekday() == number]
+    return found[0] if len(found) == 1 else None
+
+
 def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate | None:
     if match["era"]:
         return day_of_era(match["era"], match["y6"], int(match["m6"]), int(match["d6"]))
@@ -169,6 +182,9 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | AmbiguousDate
     if match["y4"].startswith("25"):
         return _date(str(int(match["y4"]) - _BUDDHIST), int(match["m4"]), match["d4"])
     first, second = int(match["d4"]), int(match["m4"])
+    named = _day_named(match, first, second) if first != second <= 12 >= first else None
+    if named is not None:
+        return named
     if match["sep4"] == "." or first > 12 or first == second or month_first is False:
         return _date(match["y4"], second, match["d4"])
     if second > 12 or month_first:

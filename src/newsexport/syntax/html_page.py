@@ -92,6 +92,7 @@ def parse_page(data: bytes) -> HtmlPage | None:
             _flatten(root)
     if root is None or not isinstance(root.tag, str):
         return None
+    _gather_late(root)
     return HtmlPage(
         root, codec, declared, damaged, controls, too_deep, bool(limits), _is_cut(prepared)
     )
@@ -106,6 +107,20 @@ def _parsed(data: bytes, *, huge: bool) -> tuple[Element | None, list[str]]:
         root = None
     stopped = [each.message for each in parser.error_log if each.type_name == _TOO_MUCH]
     return root, stopped
+
+
+def _gather_late(root: Element) -> None:
+    """Put what stands behind an end tag that came too early, or behind `<html/>`, into the page, as browsers do."""
+    for other in list(root.itersiblings()):
+        for name, value in other.items():
+            root.set(name, root.get(name, value))
+        root.extend(list(other))
+    body = root.find("body")
+    for late in list(body.itersiblings()) if body is not None else ():
+        if late.tag == "body":
+            late.tag = "div"
+        if body is not None and late.tag != "head":
+            body.append(late)
 
 
 def _flatten(root: Element) -> None:

@@ -34,9 +34,10 @@ from newsexport.extract.page.view import PageView
 from newsexport.extract.page.walk import Walk
 from newsexport.extract.page.zones import ending_of
 from newsexport.extract.shared_words import is_english
-from newsexport.prose.whitespace import fold
+from newsexport.prose.whitespace import fold, one_line
 from newsexport.sites import Site, site_of
 from newsexport.syntax.addresses import parts_of
+from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 _LEAST_CAPTION = 15
 _LONGEST_LINE = 160
+_LITTLE = 500
+"""Weight below which a text is little: then a page may show it where no scripts run."""
 _GENERIC_ENDINGS = frozenset("eu io me tv co ai fm ly".split())
 _IN_NUMBERS = re.compile(r"\d[/-]\d\d?[/-]\d\d")
 _NUMERIC = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\d/])")
@@ -86,6 +89,32 @@ def understand(
     `url` is the base of its addresses, if that is known; `sites` are profiles of sites; `zone` is that of
     times that state none.
     """
+    page = _understood(root, url, language, sites, zone)
+    if _shows_little(page) and _open_noscripts(root):
+        opened = _understood(root, url, language, sites, zone)
+        return page if _shows_little(opened) else opened
+    return page
+
+
+def _shows_little(page: PageArticle) -> bool:
+    return not page.live.entries and sum(run.weight for run in page.story.runs) < _LITTLE
+
+
+def _open_noscripts(root: Element) -> bool:
+    """Take what a page shows where no scripts run as parts of it; whether any of them is a text."""
+    found = [each for each in root.iter("noscript") if len(one_line(words_in(each))) > _LITTLE]
+    for each in found:
+        each.tag = "div"
+    return bool(found)
+
+
+def _understood(
+    root: Element,
+    url: str | None,
+    language: str | None,
+    sites: Sequence[Site],
+    zone: ZoneInfo | None,
+) -> PageArticle:
     body = root.find("body")
     head = read_head(root)
     own = url or head.canonical or head.first("og:url")

@@ -73,6 +73,8 @@ _WITH_JOB = late_regex(
     re.IGNORECASE,
 )
 """A name, its job, and whom that is with."""
+_POSTED = late_regex(r"(?:^|[\s_-])tweet(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of what names who wrote a message that is shown in the story."""
 LONGEST_BYLINE = 200
 _SHORT_BYLINE = 50
 _LONGEST_BOX = 800
@@ -155,6 +157,8 @@ def in_byline(element: Element) -> list[str]:
     text = without_helpers(whole)
     linked = _linked(element) if text == whole else []
     said = _said_in(text)
+    if len(said) > 1 and _WITH_JOB.match(text):
+        said = said[:1]
     if len(said) >= len(linked) and set(linked) <= set(said):
         linked = said
     if linked:
@@ -314,8 +318,10 @@ def _in_pieces(element: Element) -> list[str]:
 
 
 def is_quoted(element: Element) -> bool:
-    """Whether it names who said or pictured something: it stands in a quotation, or in what is called a caption."""
+    """Whether it names who said, posted or pictured something: by its class, in a quotation, in what is called a caption."""
     if next(element.iterancestors("blockquote", "figure", "figcaption"), None) is not None:
+        return True
+    if _POSTED.search(element.get("class") or ""):
         return True
     around = islice(element.iterancestors("p", "div", "span"), _LEVELS_OF_CAPTION)
     return any(flags_by_name(each) & CAPTION for each in around)

@@ -38,7 +38,7 @@ _COUNT = re.compile(
 )
 """Which picture of a gallery it is, before its words."""
 _NO_WORDS = re.compile(
-    r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:hide|show|view|open|close|read) captions?|advertise?ment|anzeige|shares?|loading\W*|\W*\w?\W*|\W*your comment\W*",
+    r"\S+\.(?:jpe?g|png|gif|webp|avif)|(?:hide|show|view|open|close|read) captions?|advertise?ment|anzeige|shares?|loading\W*|(?:click|tap) (?:here )?(?:for|to) (?:an? )?(?:larger|full|enlarge|expand|zoom|view)\b.{0,40}|bildbeschreibung (?:ein|aus)blenden|\W*\w?\W*|\W*your comment\W*",
     re.IGNORECASE,
 )
 """The name of a file, and buttons: nobody wrote them about the picture."""

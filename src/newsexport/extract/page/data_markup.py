@@ -73,16 +73,10 @@ _INLINE_BREAK = late_regex(r"^(?:hardbreak|linebreak|br)$")
 _TAG = late_regex(r"<[A-Za-z/!][^<>]*>")
 _BLOCK_TAG = late_regex(r"<(?:p|div|br|h[1-6]|ul|ol|blockquote|section|article)\b", re.IGNORECASE)
 _KIND_NAMES = (
-    "type",
-    "nodeType",
-    "_type",
-    "__typename",
-    "component",
-    "tagName",
-    "tag",
-    "kind",
-    "style",
-)
+    "type", "nodeType", "_type", "__typename", "component", "tagName", "tag", "kind", "style",
+)  # fmt: skip
+_ELEMENTS, _ELEMENT_NAMES = ("tag", "element"), ("name", "tagName", "tag")
+"""How the elements of a tree of markup are called, and what holds their names."""
 _NOT_WORDS = late_regex(r"(?:https?|mailto|data):\S+$|[\w./?=&%#:+,-]+$|[{\[].*[}\]]$", re.DOTALL)
 _CODE = late_regex(r"[{}]|=>|;\s*[\n}]|\]\(http|/\*|\bfunction\b\s*\(")
 _SENTENCE_END = late_regex(rf"[.!?…]['{CLOSING_QUOTES})\]]*(?:\s|$)|[。！？؟।။።]")
@@ -351,7 +345,11 @@ class _Reading:
 
 
 def _kinds(node: dict[str, Any]) -> list[str]:
-    return [_plain(node[name]) for name in _KIND_NAMES if isinstance(node.get(name), str)]
+    kinds = [_plain(node[name]) for name in _KIND_NAMES if isinstance(node.get(name), str)]
+    if kinds and kinds[0] in _ELEMENTS:
+        named = (node.get(name) for name in _ELEMENT_NAMES)
+        return [_plain(name) for name in named if isinstance(name, str)][:1] or kinds
+    return kinds
 
 
 def _kind(node: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ _BESIDE_DATE = 16
 """Weight of what stands beside a date to say the day of the week, or what it is the date of."""
 _LONGEST, _NEAR = 160, 24
 _NUMBER = re.compile(r"\d")
+_INITIALS = re.compile(r"\s\([^\W\d_]{2,4}\)$")
+"""Of who wrote a paragraph, behind its last sentence."""
 _ON_DAY = (
     r"(?:\s(?:am|on|le|el|em|il|op|den|på|dne|dana|la|pada))?\s?[:：]?\s?"
     r"(?=(?:[^\W\d]{2,12}[.,]\s)?(?:[^\W\d]{2,12},?\s?)?\d)"
@@ -77,6 +79,8 @@ def is_dated_head(text: str, is_heading: bool = False) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether a line is a sentence in which a day is named, and not that of the page: `He died on 3 March 1997 in Vestra.`"""
+    if text[-1:] == ")":
+        text = _INITIALS.sub("", text)
     if not _ends_sentence(text):
         return False
     found = find_date(text, month_first=False) or find_date(text, month_first=True)

@@ -10,15 +10,15 @@ from newsexport.extract.candidates import Candidate, vote
 from newsexport.extract.page.class_words import HEADLINE, KICKER, meaning
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
-from newsexport.extract.page.heading_places import before_text, ends_path
+from newsexport.extract.page.heading_places import before_text, ends_path, heads_others
 from newsexport.extract.page.linked_data import LinkedData
 from newsexport.extract.page.site_in_title import host_words, names_site, without_site
-from newsexport.extract.page.view import PageView
+from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.html_page import words_in
 from newsexport.syntax.xml import Element
 
-_BETWEEN = re.compile(r"\s+(?:[-–—|•·»«›:]|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
+_BETWEEN = re.compile(r"\s+(?:[|•·»«›:]|-{1,3}|[–—]{1,2}|::|>>|//)\s+|\s*[|｜│ㅣ：]\s*|(?<=\S): ")
 _LONGEST = 400
 _LONGEST_PART = 2 * _LONGEST
 _WEIGHTS = {
@@ -197,17 +197,32 @@ def _parts_in_page(titles: list[_Title], view: PageView) -> Iterator[_Title]:
     longest = max((len(title.text) for title in titles), default=0)
     short = [run for run in view.runs if len(run.text) <= min(_LONGEST, 2 * longest)]
     lines = {run.key for run in short}
+    named = {fold(words_in(element)[:_LONGEST]) for element in view.headlines[:_MOST_CALLED]}
     headings = {
         run.key
         for run in short
-        if run.tag == "h1" or run.is_heading or 2 * run.links < len(run.text)
+        if run.tag == "h1" or run.is_heading or 2 * run.links < len(run.text) or run.key in named
     }
     for title in titles:
         if title.element is not None or title.key in lines:
             continue
-        part = next(_halves(title.text, headings, lines), None)
+        part = next(_halves(title.text, headings, lines), None) or _beginning(title, short, named)
         if part is not None:
             yield _Title(part, title.source)
+
+
+def _beginning(title: _Title, lines: list[Run], named: set[str]) -> str | None:
+    """The heading that begins a title, behind which the name of the site stands without any mark."""
+    least = max(_LEAST_PART, len(title.text) // 2)
+    found = (
+        run.text
+        for run in lines
+        if len(run.text) >= least
+        and title.text.startswith(f"{run.text} ")
+        and (title.text[len(run.text) + 1] == "(" or title.text[len(run.text) + 1].isalnum())
+        and (run.tag == "h1" or run.is_heading or run.key in named)
+    )
+    return next(found, None)
 
 
 def _halves(title: str, headings: set[str], lines: set[str]) -> Iterator[str]:
@@ -237,7 +252,7 @@ def _halves(title: str, headings: set[str], lines: set[str]) -> Iterator[str]:
 def _titles(
     view: PageView, head: Head, data: LinkedData, sites: Iterable[str], url: str | None
 ) -> list[_Title]:
-    found = list(_headings(view))
+    found = list(_headings(view, fold(head.title or "")))
     found += [_Title(text, "linked data") for text in list(data.texts("headline"))[:1]]
     for name, element in view.properties:
         if name.rpartition(":")[2] == "headline":
@@ -273,14 +288,17 @@ def _titles(
     return [title for title in found if title.key]
 
 
-def _headings(view: PageView) -> Iterator[_Title]:
-    """Each first heading of the page; one with a kicker inside also without it, one with hidden words without them."""
+def _headings(view: PageView, title: str) -> Iterator[_Title]:
+    """Each first heading of the page; one with a kicker inside also without it, one with hidden words without them.
+
+    `title` are the folded words of the title of the page.
+    """
     for said, element in view.first_headings[:6]:
         is_broken = next(element.iter("br"), None) is not None
         whole = one_line(words_in(element, " ")) if is_broken else said
         if len(whole) > _LONGEST:
             continue
-        if _is_of_site(element, whole):
+        if _is_of_site(element, whole) or heads_others(view, element, fold(whole), title):
             yield _Title(whole, _OF_SITE, element, len(element) > 0)
             continue
         yield from _with_and_without_kicker(whole, element)

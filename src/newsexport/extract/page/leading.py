@@ -118,7 +118,9 @@ def first_lead(chosen: list[Run], known: Known) -> list[Run]:
     for run in chosen:
         if run.tag == "h1" or run.folds_to(headline):
             continue
-        if run.weight < _LEAST_LEAD or is_dated_head(run.text):
+        is_named = run.is_heading and _is_named_lead(run.element)
+        least = _LEAST_SAID if is_named else _LEAST_LEAD
+        if run.weight < least or is_dated_head(run.text):
             continue
         if is_date_line(run.text) or is_byline(run.text) or run.furniture:
             continue

@@ -23,7 +23,7 @@ _WHOLE = (
     r"publicado (?:por|em).{0,160}",
     r"\d+ min(?:ute)?s? read|\d+ (?:comments?|shares?)",
     # other stories
-    r"read (?:more|also|next|this)\b.{0,120}",
+    r"read (?:more|also|next|this|or share)\b.{0,120}|be the first to (?:like|comment|share|review)\b.{0,40}",
     r"(?:also read|see also|related)\b ?[:|].{0,160}",
     r"related(?: (?:stories|articles|content|news|topics|links|coverage))?.{0,3}",
     r"more (?:\w+ ){1,3}stories|more:|related:",
@@ -98,12 +98,12 @@ _LABELLED = (
         r"\s?(?:credit|by|van|von|par)?\s?[:：(].{1,200}|\[(?:gambas|embed|gallery|youtube|video|instagram|tweet)\b[^\]]{0,100}\]"
     ),
     (
-        r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|来源|來源|출처)"
+        r"(?:(?:haber )?kaynağı|kaynak|πηγή|sursa|sursă|zdroj|źródło|forrás|izvor|джерело|источник|bron|kilde|källa|lähde|nguồn|sumber|منبع|ماخذ|出典|(?:本文)?来源|來源|출처)"
         r"(?: foto| text)?\s?[:：]\s?\S.{0,60}|(?:presse|medien)kontakt\s?:.{0,250}|(?:press|media) contacts?\s?:.{0,240}"
     ),
     r"(?:photo|image|picture|foto|bild|video|quelle|source)\s?(?:credit|copyright|by|caption|via|source)?\s?[:/©].{0,120}|©.{0,220}",
     r"(?:фото|fotó|kuvat?|zdjęci[ea]|φωτο(?:γραφία)?|צילום|写真|图|図|تصویر|ảnh)\s?[:：=].{1,120}|【(?:写真|画像|動画|関連)[^】]{0,20}】.{0,120}",
-    r"[▶☞].{0,90}|特别声明[：:].{0,200}|(?:残り|ここまで|記事全文|全文).{0,24}\d\s?文字.{0,20}",
+    r"[▶☞].{0,90}|(?:特别|特別|免责|免責)声明[：:].{0,200}|转载请注明.{0,30}|(?:残り|ここまで|記事全文|全文).{0,24}\d\s?文字.{0,20}",
 )
 """Lines that say themselves what they are."""
 _FURNITURE = late_regex(rf"\W*(?:({'|'.join(_LABELLED)}|\W*)|{'|'.join(_WHOLE)})\W*")
@@ -162,9 +162,9 @@ _DATE_WORDS = late_regex(
     r"|jst|kst|ist|cet|cest|first|last|modified|date"
     rf"|{weekdays('en short')}|(?:{_DAYS})\w*)\b",
 )
-_YEAR_OR_CLOCK = late_regex(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}[:.]\d\d")
+_YEAR_OR_CLOCK = late_regex(r"\b(?:19|20)\d\d(?:\b|年|년)|\d{1,2}(?:[:.]\d\d|h\d\d\b)")
 _EAST = late_regex(
-    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
+    r"(?<=\d)\s?[年月日時时分秒년월일시분초]|[ก-ฮ]{1,2}[ีิ]?\.[ก-ฮ]\.|(?<=\d)\s?น\.|[(（][月火水木金土日월화수목금토일][)）]|星期[一二三四五六日]|[午오][前後전후]|上午|下午"
     r"|配信|更新|公開|掲載|発行|发布|發布|发表|입력|수정|등록|최종"
 )
 """What stands in a date of East Asia beside its numbers."""

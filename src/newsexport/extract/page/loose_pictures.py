@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsexport.extract.page.lines import ends_sentence
+from newsexport.extract.page.lines import ends_sentence, is_byline, is_date_line
 from newsexport.extract.page.view import PageView, Run
 from newsexport.prose.credits import split_credit
 from newsexport.prose.whitespace import fold
@@ -17,6 +17,8 @@ _FEWEST_WORDS = 5
 _WHOLE = frozenset({"body", "article", "main"})
 """Elements that hold more than a picture."""
 _EMPHASIS = frozenset("em i small".split())
+_PATH = re.compile(r"\s[>›»]\s.+\s[>›»]\s")
+"""Two steps of the path to a page."""
 
 
 def captions_by_pictures(
@@ -93,8 +95,17 @@ def _are_caption(runs: list[Run], around: Element) -> bool:
         return False
     return (
         sum(run.weight for run in runs) < _LONGEST
-        and not any(run.tag[0] == "h" or run.inside for run in runs)
+        and not any(run.tag[0] == "h" or run.inside or _is_of_page(run) for run in runs)
         and all(not run.links > 0.5 * len(run.text) for run in runs)
+        and not all(run.furniture for run in runs)
+    )
+
+
+def _is_of_page(run: Run) -> bool:
+    """Whether a line says when, by whom or where in the site the page is, or announces something."""
+    text = run.text
+    return (
+        text[-1] in ":：" or _PATH.search(text) is not None or is_byline(text) or is_date_line(text)
     )
 
 

@@ -22,13 +22,13 @@ _WALL = re.compile(
     r"\b(?:cookies?|consent|personal data|personalised|partners?|legitimate interest|privacy|gdpr|einwilligung"
     r"|datenschutz|zustimm\w+|personenbezogen\w*|traceurs|données personnelles|confidentialité|consentement"
     r"|privacidad|consentimiento|datos personales|privacidade|personuppgifter|samtycke|toestemming|javascript"
-    r"|adblock\w*|ad blocker|captcha|robot)\b",
+    r"|adblock\w*|ad blocker|captcha|robot|bots?|security (?:service|verification|check)|cloudflare)\b",
     re.IGNORECASE,
 )
 _NO_HEADLINE = re.compile(
     r"(?:log ?in|sign ?in|sign up|register|anmelden|einloggen|connexion|se connecter|iniciar sesión|accedi|inloggen"
     r"|logga in|logg inn|log ind|(?:error )?40[34].*|page not found|not found|seite nicht gefunden|page introuvable"
-    r"|página no encontrada|access denied|forbidden|just a moment|attention required.*|are you a robot.*"
+    r"|página no encontrada|access denied|forbidden|just a moment|one moment, please|performing security verification|checking your browser.*|verify(?:ing)? (?:that )?you are human.*|pardon our interruption|attention required.*|are you a robot.*"
     r"|service unavailable|50[0-4].*|before you continue.*|we value your privacy.*|privacy settings"
     r"|cookie (?:settings|policy|consent)|your privacy choices|datenschutzeinstellungen)\W*",
     re.IGNORECASE,

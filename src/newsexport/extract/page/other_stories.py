@@ -1,12 +1,13 @@
-"""Lists of other stories that stand behind a story within its own element, below a line that says what they are."""
+"""Other stories that stand behind a story within its own element: lists below a line that says what they are, and whole ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from newsexport.extract.page.view import Run
-from newsexport.prose.whitespace import lower_case
+from newsexport.extract.page.view import PageView, Run
+from newsexport.prose.whitespace import fold, lower_case
 from newsexport.syntax.xml import Element
 
 _HEADINGS = (
@@ -88,3 +89,39 @@ def _home(run: Run) -> list[object]:
 def _kinds(element: Element) -> list[object]:
     names = element.get("class")
     return [(str(element.tag), names)] if names else []
+
+
+def whole_stories(view: PageView, chosen: Sequence[Run], headline: str) -> set[Element]:
+    """All elements of the other stories that a page goes on with, each with first heading and byline, or date, of its own.
+
+    `headline` are the folded words of that of the page.
+    """
+    heads = view.first_headings
+    at = next((i for i, (text, _) in enumerate(heads) if fold(text) == headline), len(heads))
+    if at + 1 >= len(heads):
+        return set()
+    own = heads[at][1]
+    begins = next((run.order for run in view.runs if run.element is own), 0)
+    long = [run for run in chosen if run.order > begins and len(run.text) > _PARAGRAPH]
+    if not long:
+        return set()
+    around = {own, *own.iterancestors(), *long[0].element.iterancestors()}
+    paragraphs = _held(run.element for run in long)
+    signatures = _held((*view.bylines, *view.times, *view.dates))
+    found: set[Element] = set()
+    for _, heading in heads[at + 1 :]:
+        if heading in found:
+            continue
+        for box in heading.iterancestors():
+            if box in around:
+                break
+            if paragraphs[box] > 1:
+                if signatures[box]:
+                    found.update(box.iter())
+                break
+    return found
+
+
+def _held(elements: Iterable[Element]) -> Counter[Element]:
+    """How many of some elements each element is, or holds."""
+    return Counter(each for element in elements for each in (element, *element.iterancestors()))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from newsexport.extract.page.byline_elements import says_only_where
+from newsexport.extract.page.byline_elements import OF_AUTHORS, says_only_where
 from newsexport.extract.page.found import PageValue
 from newsexport.extract.page.head import Head
 from newsexport.extract.page.lines import is_address, is_date_line
@@ -92,7 +92,7 @@ def signed(view: PageView, head: Head) -> Iterator[list[PageValue[str]]]:
     runs, title = view.runs, fold(head.title or "")
     for index, run in enumerate(runs[1:], 1):
         text = run.text
-        if len(text) > _LONGEST_SIGNATURE or run.tag == "li":
+        if len(text) > _LONGEST_SIGNATURE or run.tag == "li" or _is_button(run):
             continue
         before = runs[index - 1].text
         goes_on = index + 1 < len(runs) and len(runs[index + 1].text) > _PARAGRAPH
@@ -226,6 +226,14 @@ class _Told:
                 words.update(set(said))
                 openings.update(" ".join(said[:count]) for count in range(1, _MOST_NAME_WORDS + 1))
         return words, openings
+
+
+def _is_button(run: Run) -> bool:
+    """Whether a line leads somewhere else than to its author: `Report a mistake`."""
+    if 2 * run.links < len(run.text):
+        return False
+    links = (mark.element.get("href") or "" for mark in run.marks if mark.element.tag == "a")
+    return not any(href.startswith("mailto:") or OF_AUTHORS.search(href) for href in links)
 
 
 def _is_quoted(run: Run) -> bool:

@@ -12,7 +12,7 @@ from newsexport.prose.whitespace import fold, one_line
 from newsexport.syntax.addresses import parts_of
 
 _SEPARATOR = late_regex(
-    r"\s+(?:\||[-–—]|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
+    r"\s+(?:\||-{1,3}|[–—]{1,2}|::|•|·|»|«|›|>>|//|<|:)\s+|\s*[|｜│ㅣ：]\s*|(?<=[^\x00-\x7f])_+(?=[^\x00-\x7f])|(?:(?<=\S)\s+[-–—]\s*|(?<=\S)[-–—]\s+|(?<=[\u0e00-\u9fff\uac00-\ud7af])[-–—]+)(?=[^-–—]*$)"
 )
 _SEPARATING = "|-–—:•·»«›>/<_｜│ㅣ："
 """Signs of which every separator has one."""
@@ -74,7 +74,7 @@ def without_site(title: str, names: set[str], known: Iterable[str] = ()) -> str:
         shorter = _cut_end(text, names) or _cut_beginning(text, names)
         if shorter is None:
             break
-        text = shorter
+        text = _AT_ENDS.sub("", shorter)
     return text
 
 

@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 )
 _NOBODY = frozenset(
     "admin staff editor redaktion null none unknown author webmaster team administrator online publisher user"
-    " guest root newsdesk default anonymous wordpress redaktionsteam superadmin sysadmin webadmin adm administrador"
+    " guest root newsdesk writer reporter contributor default anonymous wordpress redaktionsteam superadmin sysadmin webadmin adm administrador"
     " administrateur amministratore beheerder администратор".split()
 ) | {
     "google scholar",
@@ -46,7 +46,7 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(
     r"\d{3}|報導|报道|报导|[@/\\<>{}()\[\]:：;=]|https?|www\.|\.(?:com|de|org|net)\b|[!?]|\b(?:gmbh|inc|ltd|e\.\s?v|llc|taboola|outbrain|zergnet|disqus)\b"
     r"|^(?:image|photo|foto|bild|фото|more|all|alle|posted|published|veröffentlicht|hinterlasse|view|share|follow"
-    r"|show|by|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere"
+    r"|show|by|rss|report|und|and|von|the author|e-?mail|contact|about|über|zum profil|profil|profile of|mehr von|weitere"
     r"|see all|send e-?mail|read (?:more|bio|full)|full bio|written by|date posted|author['’]?s)\b",
     re.IGNORECASE,
 )
@@ -64,6 +64,8 @@ _FAMILY_FIRST = re.compile(r"([^\W\d_a-z][^\W\d_A-Z'’-]+), ([^\W\d_a-z][^\W\d_
 _MAIL = re.compile(r"\s*\b[\w.+-]+@[\w-]+\.[\w.-]+")
 _LONGEST = 2000
 """Characters of a hundred names."""
+_SCHEME = 12
+"""Characters in which an address names how it is fetched."""
 DOMAIN = re.compile(r"[\w-]+\.[a-z]{2,4}", re.IGNORECASE)
 
 
@@ -85,8 +87,8 @@ def clean_names(texts: Iterable[str]) -> list[str]:
 
 
 def _may_be_names(text: str) -> bool:
-    """Whether a text is as short as names are, or a list of many: patterns would try a long one for minutes."""
-    return len(text) <= _LONGEST
+    """Whether a text is as short as names are, or a list of many, and no address: patterns would try a long one for minutes."""
+    return len(text) <= _LONGEST and "://" not in text[:_SCHEME]
 
 
 def _plain(part: str) -> str:

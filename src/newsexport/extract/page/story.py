@@ -24,7 +24,7 @@ from newsexport.extract.page.lines import (
     is_date_line,
     is_hour_of,
 )
-from newsexport.extract.page.other_stories import listed_behind
+from newsexport.extract.page.other_stories import listed_behind, whole_stories
 from newsexport.extract.page.paywalls import paywall_prompts
 from newsexport.extract.page.teasers import teasers_in
 from newsexport.extract.page.view import PageView, Run
@@ -84,7 +84,7 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
         return story
     inside = set[Element]().union(*(element.iter() for element in within or (container,)))
     story.inside = inside
-    chosen = [run for run in runs if run.element in inside]
+    chosen = _own(view, [run for run in runs if run.element in inside], known, story)
     if chosen:
         before = [run for run in view.runs if run.order < chosen[0].order]
         story.standfirst = find_leads(before, chosen, known) or find_leads(
@@ -112,6 +112,15 @@ def find_story(view: PageView, known: Known, within: Sequence[Element] = ()) -> 
     story.runs = _kept(opening + rest, known, story, marked)
     story.outside = len(view.runs) - len(chosen)
     return story
+
+
+def _own(view: PageView, chosen: list[Run], known: Known, story: Story) -> list[Run]:
+    """The runs without those of whole stories that follow in the same element."""
+    others = whole_stories(view, chosen, fold(known.headline))
+    if others:
+        story.left_out += [(run, "another story") for run in chosen if run.element in others]
+        story.inside -= others
+    return [run for run in chosen if run.element in story.inside] if others else chosen
 
 
 def _above_headline(chosen: list[Run], known: Known) -> list[Run]:

@@ -45,13 +45,14 @@ _SOON = timedelta(days=2)
 PUBLISHED = (
     "article:published_time", "article:published", "article:published:time",
     "og:article:published_time", "og:published_time",
-    "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date",
+    "datepublished", "date_published", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish_date",
     "publish-date", "publication_date", "date.publish", "dc.date.issued", "dcterms.created",
     "dcterms.issued", "dcterms.date", "dc.date", "dc.date.created", "dc.date.published",
     "cxenseparse:recs:publishtime", "displaydate", "ptime", "originalpublicationdate",
     "article_date_original", "datecreated", "article.published", "published_date", "publication-date",
     "article.created", "og:pubdate", "published", "rnews:datepublished", "bt:pubdate",
-    "citation_publication_date", "citation_online_date", "date",
+    "article:publish_date", "article_publish_date", "article:create_at", "pub_date", "firstpublished", "article_date",
+    "mediator_published_time", "citation_publication_date", "citation_online_date", "date",
 )  # fmt: skip
 MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",

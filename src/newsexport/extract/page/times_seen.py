@@ -191,7 +191,7 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
     below = [run for run in dated if run.order >= heading]
     near = [run for run in dated if heading - _JUST_ABOVE < run.order < heading + _NEAR]
     changed = [run for run in near if says_changed(run.text)]
-    near = [run for run in near if run not in changed]
+    near = sorted((run for run in near if run not in changed), key=_leads_elsewhere)
     if changed:  # a date inside of the text says less than this
         begins = _first_long(view, changed[0].order)
         near = [run for run in near if run.order < begins]
@@ -205,7 +205,9 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
         (beginning, "a date that begins the text", 0.5),
         (changed, "a line that says when it was changed", 0.42),
         (
-            sorted(above[::-1][:_NEAR], key=lambda run: says_changed(run.text)),
+            sorted(
+                above[::-1][:_NEAR], key=lambda run: (says_changed(run.text), _leads_elsewhere(run))
+            ),
             "a date above the headline",
             0.4,
         ),
@@ -218,6 +220,11 @@ def _in_lines(view: PageView, place: Place, comments: _Comments) -> Iterator[Sta
                 continue
             text = _with_century(from_label(run.text), place.year_first)
             yield from if_time(text, method, confidence, place.month_first, run.element)
+
+
+def _leads_elsewhere(run: Run) -> bool:
+    """Whether most of a line leads to another story, whose date it may give."""
+    return 2 * run.links > len(run.text)
 
 
 def _is_dated(line: str) -> bool:
