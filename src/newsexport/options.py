@@ -110,10 +110,6 @@ class Options:
             raise BadOption("`now` needs its UTC offset: a time without one is no moment")
         if self.language is not None and not is_tag(self.language):
             raise BadOption(f"{self.language!r} is no language tag such as ar or en-GB (BCP 47)")
-        if self.base_uri is not None and not ABSOLUTE_URI.fullmatch(self.base_uri):
-            raise BadOption(
-                f"the base {self.base_uri!r} is no address such as https://example.com/"
-            )
         if self.provider is not None and not isinstance(self.provider, ProviderName):
             raise BadOption("`provider` is a ProviderName(name, uri)")
         if isinstance(self.profile, str):

@@ -18,6 +18,7 @@ from newsexport.errors import BadOption
 from newsexport.formats import registry
 from newsexport.misspelling import did_you_mean
 from newsexport.options import Options, ProviderName
+from newsexport.vocab.forms import ABSOLUTE_URI
 
 if TYPE_CHECKING:
     from newsexport.profile import Profile
@@ -34,7 +35,7 @@ def options_of(args: Namespace) -> tuple[Options, Wishes]:
         now=args.now if args.now is not None else time_from_environment(),
         language=wishes.language,
         provider=_provider(wishes.provider),
-        base_uri=getattr(args, "base_url", None),
+        base_uri=_base(args),
         url_template=wishes.url_template,
         topics=bool(wishes.topics),
         profile=_profile(args, config.path, wishes),
@@ -123,6 +124,14 @@ def _state(args: Namespace, config: Path | None, wishes: Wishes) -> Path | None:
     if wishes.state is None or getattr(args, "only", None) is not None:
         return None
     return (config.parent if config is not None else Path()) / wishes.state
+
+
+def _base(args: Namespace) -> str | None:
+    """The address of --base-url. Of the library's callers any is taken: pages state odd ones, too. Raises BadOption."""
+    base: str | None = getattr(args, "base_url", None)
+    if base is not None and not ABSOLUTE_URI.fullmatch(base):
+        raise BadOption(f"the base {base!r} is no address such as https://example.com/")
+    return base
 
 
 def _provider(text: str | None) -> ProviderName | None:
