@@ -75,7 +75,7 @@ def test_the_structured_data_tell_what_the_page_does_not() -> None:
 def test_entries_that_only_the_data_hold_are_told() -> None:
     data = page(f"<article>{TOP}{box(0)}{box(1)}</article>", live(liveBlogUpdate=[update(2)]))
     _, report = items_of(data)
-    assert any("1 entries of the live blog" in found.message for found in report.diagnostics)
+    assert any("1 entry of the live blog" in found.message for found in report.diagnostics)
 
 
 def test_headings_that_the_data_know_begin_an_entry() -> None:

@@ -65,6 +65,7 @@ _DATE_WORDS = late_regex(
     r"|última atualização|última actualización|dernière mise à jour|mise à jour|mis à jour|ultimo aggiornamento|date|time"
     r"|zuletzt geändert|zuletzt aktualisiert|geändert|bearbeitet|postado|offentliggjort|opublikowano|vom|um"
     rf"|{weekdays('en', 'de', 'fr', 'es')}|am (?:{weekdays('de short')})\.?"
+    rf"|(?:le|el|il|em|op) (?:{weekdays('fr short', 'es short', 'it short', 'pt short', 'nl short')})\.?"
     r"|le|el|il|den|op|by|at|a|artikel|article"
     r"|شائع(?: شدہ)?|اپ ?ڈیٹ|(?:تم )?(?:نشر|النشر)|(?:آخر )?تحديث|منتشر شده|تاریخ|التاريخ|في|يوم|प्रकाशित|अपडेटेड|अपडेट|প্রকাশিত|প্রকাশ|আপডেট|פורסם|עודכן|ב)[\s|·•,;:–—-]*$|[\s|·•,;:(/–—-]+$|^[\s|·•,;:)/–—-]+",
     re.IGNORECASE,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsexport.diagnostic import Severity
+
 _TWO_LETTERS = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
     dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
@@ -94,9 +96,21 @@ def fault_of_tag(tag: str) -> str | None:
     if len(primary) == 2 and primary not in _TWO_LETTERS:
         meant = _COUNTRY_FOR_LANGUAGE.get(primary)
         return f"no language is called {primary}" + (f"; {meant} may be meant" if meant else "")
+    return _not_registered(lower)
+
+
+def severity_of_fault(tag: str) -> Severity | None:
+    """That of a fault of a tag where it is milder: no registry holds it, though it is built as the RFC demands."""
+    fault = fault_of_tag(tag)
+    return "warning" if fault is not None and fault == _not_registered(tag.lower()) else None
+
+
+def _not_registered(tag: str) -> str | None:
+    """Why the registry has no such code of three letters, or no such country (RFC 5646 section 2.2.9)."""
+    primary = tag.partition("-")[0]
     if primary in _SHORTER:
         return f"the code of the language has two letters: {_SHORTER[primary]}"
-    return _fault_of_region(lower)
+    return _fault_of_region(tag)
 
 
 def _fault_of_region(tag: str) -> str | None:

@@ -12,7 +12,7 @@ from newsexport.late_regex import late_regex
 from newsexport.options import Options
 from newsexport.rules.facts import WRONG_TAG
 from newsexport.rules.identity import is_text
-from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag, severity_of_fault
 from newsexport.rules.rule import Rule, rule
 from newsexport.rules.texts import body_blocks, words_of
 from newsexport.schema.v1 import NewsItem
@@ -36,6 +36,9 @@ def missing_language(item: NewsItem, _: Options) -> Iterator[Finding]:
 def language_tag_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
     """A language tag is not built as RFC 5646 demands, or its two letters name no language.
 
+    A country that there is not, and three letters where the language has two, are a warning: programs read what stands
+    before or behind them.
+
     Why it matters: receivers that do not understand the tag drop the item or its language.
 
     Bad: `jp`, `english`, `en-UK-london`
@@ -45,7 +48,7 @@ def language_tag_invalid(item: NewsItem, _: Options) -> Iterator[Finding]:
     for pointer, tag in _tags(item):
         fault = fault_of_tag(tag)
         if fault:
-            yield Finding(pointer, {"tag": tag, "fault": fault})
+            yield Finding(pointer, {"tag": tag, "fault": fault}, severity=severity_of_fault(tag))
 
 
 def language_mismatch_script(item: NewsItem, _: Options) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from newsexport.payloads.feed_rules.judge import Judge, not_canonical
 from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
+from newsexport.rules.language_tags import severity_of_fault
 from newsexport.syntax.xml import Element, iter_children, local, namespace
 
 _ADDRESSES = frozenset({"id", "uri", "icon", "logo"})
@@ -208,10 +209,10 @@ class AtomJudge(Judge):
     def _language(self, element: Element, where: str) -> None:
         language = element.get(XML_LANG)
         reason = v.language(language.strip()) if language else None
-        if reason:
-            self.at(
-                codes.FE011, f"{where}/@lang", element="xml:lang", value=language, reason=reason
-            )
+        if language and reason:
+            severity = severity_of_fault(language.strip())
+            said = {"element": "xml:lang", "value": language, "reason": reason}
+            self.at(codes.FE011, f"{where}/@lang", severity=severity, **said)
 
     def _attribute(self, element: Element, key: str, check: v.Check, where: str) -> None:
         value = element.get(key)

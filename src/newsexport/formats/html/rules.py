@@ -11,7 +11,7 @@ from newsexport.extract.page.addresses import web
 from newsexport.extract.page.places import place_of_meta
 from newsexport.formats.html.document import PageDocument
 from newsexport.options import Options
-from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag, severity_of_fault
 from newsexport.rules.rule import Line, rules_of
 from newsexport.syntax.addresses import domain, is_web_address, parts_of
 from newsexport.syntax.html_places import html_path
@@ -117,7 +117,7 @@ def _language_tag(page: PageDocument, _: Options) -> Iterator[Finding]:
     tag = (page.root.get("lang") or "").strip()
     fault = fault_of_tag(tag) if tag else None
     if fault:
-        yield Finding("/html/@lang", {"tag": tag, "fault": fault})
+        yield Finding("/html/@lang", {"tag": tag, "fault": fault}, severity=severity_of_fault(tag))
 
 
 def _no_title(page: PageDocument, _: Options) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from newsexport.misspelling import misspelt
 from newsexport.options import Options
 from newsexport.payloads.feed_rules.markup import broken, tag_in, unsafe
 from newsexport.rules.addresses import fault_of_url
-from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag, severity_of_fault
 from newsexport.rules.rule import Rule, rule
 from newsexport.syntax.pointers import escape_token, to_key
 
@@ -271,7 +271,8 @@ def _language(feed: dict[str, Any], options: Options) -> Iterator[Finding]:
     value = feed.get("language")
     reason = fault_of_tag(value.strip()) if isinstance(value, str) and value.strip() else None
     if reason:
-        yield Finding("/language", {"value": value, "reason": reason})
+        severity = severity_of_fault(str(value).strip())
+        yield Finding("/language", {"value": value, "reason": reason}, severity=severity)
 
 
 RULES: tuple[Rule, ...] = (

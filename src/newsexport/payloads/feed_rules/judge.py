@@ -25,6 +25,7 @@ from newsexport.payloads.feed_rules.tables import (
 )
 from newsexport.payloads.marks import attributes_of
 from newsexport.report import Report
+from newsexport.rules.language_tags import severity_of_fault
 from newsexport.syntax.xml import XML, Element, Paths, iter_children, local, namespace
 from newsexport.vocab.foreign_markup import FOREIGN
 from newsexport.vocab.forms import URI_SCHEME
@@ -228,7 +229,8 @@ class Judge:
             self.at(codes.FE009, where, element=name, value=value, grammar=grammar, reason=reason)
             return
         code = codes.BY_KIND.get(kind, codes.FE012)
-        self.at(code, where, element=name, value=value, reason=reason)
+        severity = severity_of_fault(value) if kind == "language" else None
+        self.at(code, where, element=name, value=value, reason=reason, severity=severity)
 
     def _attributes(self, element: Element, spec: Spec, root: Element, path: str) -> None:
         name = name_of(element)

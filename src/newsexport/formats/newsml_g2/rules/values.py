@@ -9,7 +9,7 @@ from newsexport.diagnostic import Finding, Severity
 from newsexport.formats.newsml_g2.names import STANDARD
 from newsexport.formats.newsml_g2.rules.view import ItemView
 from newsexport.options import Options
-from newsexport.rules.language_tags import fault_of_tag
+from newsexport.rules.language_tags import fault_of_tag, severity_of_fault
 from newsexport.rules.rule import rule
 from newsexport.syntax.xml import XML_LANG, Element, local
 from newsexport.vocab.forms import ABSOLUTE_URI, LANGUAGE_TAG
@@ -281,7 +281,11 @@ def language_unknown(item: ItemView, _: Options) -> Iterator[Finding]:
             tag = str(element.get(XML_LANG) or "").strip()
             fault = fault_of_tag(tag) if LANGUAGE_TAG.fullmatch(tag) else None
             if fault:
-                yield Finding(item.at(element, XML_LANG), {"tag": tag, "fault": fault})
+                yield Finding(
+                    item.at(element, XML_LANG),
+                    {"tag": tag, "fault": fault},
+                    severity=severity_of_fault(tag),
+                )
 
 
 RULES = (
