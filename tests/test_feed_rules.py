@@ -21,7 +21,7 @@ from newsexport import api
 from newsexport.options import Options
 from newsexport.payloads.feed_rules import markup, tables
 from newsexport.payloads.feed_rules import values as v
-from newsexport.payloads.feed_rules.judge import not_canonical
+from newsexport.payloads.feed_rules.values import not_canonical
 from newsexport.report import Report
 
 OURS = {

@@ -16,7 +16,7 @@ from newsexport.formats.atom.view import FeedView
 from newsexport.misspelling import misspelt
 from newsexport.payloads.feed_rules import codes, markup
 from newsexport.payloads.feed_rules import values as v
-from newsexport.payloads.feed_rules.judge import Judge, not_canonical
+from newsexport.payloads.feed_rules.judge import Judge
 from newsexport.payloads.feed_rules.names import name_of
 from newsexport.payloads.feed_rules.tables import ATOM, HISTORY, MODULES, THREADS
 from newsexport.prose.feed_dates import read_date
@@ -249,7 +249,7 @@ class AtomJudge(Judge):
             code = AT007 if is_tag else codes.FE006
             self.at(code, where, element=name, value=plain, reason=reason)
         elif name == "id":
-            odd = not_canonical(plain)
+            odd = v.not_canonical(plain)
             if odd:
                 self.at(codes.FE023, where, element=name, value=plain, reason=odd)
 

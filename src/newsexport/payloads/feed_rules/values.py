@@ -113,6 +113,31 @@ def plain_email(text: str) -> str | None:
     return None if _EMAIL.fullmatch(text) else "it is no e-mail address"
 
 
+def not_canonical(value: str) -> str | None:
+    """Why an identifier is not in its plain form (RFC 3986 section 6.2)."""
+    scheme = URI_SCHEME.match(value)
+    if scheme is None:
+        return None
+    if scheme[0] != scheme[0].lower():
+        return "its scheme has capitals"
+    rest = value[scheme.end() :]
+    if rest.startswith("//"):
+        host, _, way = rest[2:].partition("/")
+        if host != host.lower():
+            return "its host has capitals"
+        if re.search(r":(?:80)?$", host) and scheme[0] == "http:":
+            return "its port goes without saying"
+        if not way and "/" not in rest[2:]:
+            return "a stroke is missing behind its host"
+        if re.search(r"(?:^|/)\.{1,2}(?:/|$)", way):
+            return "its path has dot segments"
+    if re.search(
+        r"%[0-9a-f]*[a-f]|%(?:2[de]|5f|7e|3[0-9]|[46][1-9a-f]|[57][0-9a])", rest, re.IGNORECASE
+    ):
+        return "it escapes signs that need none, or with small letters"
+    return None
+
+
 def language(text: str) -> str | None:
     """A language tag."""
     return fault_of_tag(text) if text else None
