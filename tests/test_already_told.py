@@ -33,8 +33,8 @@ def test_a_value_is_told_where_a_finding_names_it_by_itself(
 ) -> None:
     memory = AlreadyTold()
     memory.remember(code("url-invalid"), values, "/rss/link", None)
-    assert memory.tells_value("https://a..b/", "NC019") is told
-    assert not memory.tells_value("https://a..b/", "FE006")
+    assert memory.tells_value("https://a..b/", "NC019", "error") is told
+    assert not memory.tells_value("https://a..b/", "FE006", "error")
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,21 @@ def test_a_missing_identifier_is_told_where_a_finding_is_about_it(
     assert memory.echoes("/rss/channel/item", {"uri": "urn:uuid:1"}) is told
 
 
+def test_a_value_is_told_again_only_by_what_is_graver() -> None:
+    memory = AlreadyTold()
+    memory.remember(
+        code("invalid-language"), {"value": "eng"}, "/rss/channel/language", None, "warning"
+    )
+    assert memory.tells_value("eng", "NC015", "warning")
+    assert not memory.tells_value("eng", "NC015", "error")
+
+
 def test_what_was_said_of_an_item_does_not_count_for_the_next() -> None:
     memory = AlreadyTold()
     memory.remember(code("url-invalid"), {"value": "https://a..b/"}, "/rss/link", ITEM)
-    assert memory.tells_value("https://a..b/", "NC019")
+    assert memory.tells_value("https://a..b/", "NC019", "error")
     memory.begin_item()
-    assert not memory.tells_value("https://a..b/", "NC019")
+    assert not memory.tells_value("https://a..b/", "NC019", "error")
 
 
 def test_what_is_told_once_does_not_hang_on_how_much_was_told_before() -> None:
@@ -70,4 +79,4 @@ def test_what_is_told_once_does_not_hang_on_how_much_was_told_before() -> None:
         add_finding(rule, Finding("/rss/link", {"value": "x"}), report)
     report.begin_item()
     add_finding(rule, Finding("/rss/link", {"value": "https://a..b/"}), report)
-    assert report.already_told.tells_value("https://a..b/", "NC019")
+    assert report.already_told.tells_value("https://a..b/", "NC019", "error")

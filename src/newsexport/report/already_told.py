@@ -88,8 +88,8 @@ class _Digest:
     """The names of the elements and members that are told as errors."""
     wrong_within: set[str] = field(default_factory=set)
     """Pointers of what holds them, at any depth."""
-    values: dict[str, set[str]] = field(default_factory=dict)
-    """Value that an error names -> the codes that do."""
+    values: dict[str, set[tuple[str, Severity]]] = field(default_factory=dict)
+    """Value that an error or a warning names -> the codes that do, and how grave each is."""
     _taken: int = 0
 
     def take(self, findings: list[Told]) -> None:
@@ -101,8 +101,9 @@ class _Digest:
                 self.about_errors |= names
                 self.wrong.add(_last(each.pointer))
                 self.wrong_within.update(_around(each.pointer))
+            if each.severity != "info":
                 for value in each.said():
-                    self.values.setdefault(value, set()).add(each.code.code)
+                    self.values.setdefault(value, set()).add((each.code.code, each.severity))
         self._taken = len(findings)
 
 
@@ -211,12 +212,14 @@ class AlreadyTold:
         """Whether a finding at this place names this value."""
         return _is_said(self._at(bare(pointer)), {"value": value})
 
-    def tells_value(self, value: object, code: str) -> bool:
-        """Whether another code said as an error that this value is wrong."""
+    def tells_value(self, value: object, code: str, severity: Severity) -> bool:
+        """Whether another code said as an error, or as gravely, that this value is wrong."""
         wanted = short(value).strip()
         return any(
-            said.all and said.digest().values.get(wanted, set()) - {code}
+            other != code and grade in ("error", severity)
             for said in (self._item, self._document)
+            if said.all
+            for other, grade in said.digest().values.get(wanted, ())
         )
 
     def _at(self, pointer: str) -> list[Told]:

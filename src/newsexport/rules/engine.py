@@ -117,6 +117,8 @@ def _was_told(rule: Rule, finding: Finding, report: Report, locate: Locate) -> b
         return True
     value = finding.values[rule.value] if rule.value else None
     return value is not None and (
-        report.already_told.tells_value(value, rule.code.code)
+        report.already_told.tells_value(
+            value, rule.code.code, finding.severity or rule.code.severity
+        )
         or report.already_told.tells(locate(finding.pointer) or "", value)
     )
